@@ -3,26 +3,49 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
+GOLD ?= ../shared/gold/dev
+PIP := python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check bench lock docs clean help
+.DEFAULT_GOAL := help
 
 $(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Reportedly needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	$(BIN)/$(PIP) install -r requirements.lock
+	$(BIN)/$(PIP) install --no-deps --no-build-isolation -e .
 	touch $(STAMP)
 
-demo: $(STAMP) ## shows the main job on the reports in examples/
+demo: $(STAMP) ## show the main job on the reports in examples/
 	$(BIN)/reportedly demo
 
-test: $(STAMP) ## the tests
+test: $(STAMP) ## run the tests
 	$(BIN)/python -m pytest
 
-check: $(STAMP) ## types, style, layers
+check: $(STAMP) ## check style, types and layers
 	$(BIN)/ruff check src bench tests
 	$(BIN)/ruff format --check src bench tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache build
+bench: $(STAMP) ## measure start-up, speed and (where GOLD is a folder of coded reports) quality
+	$(BIN)/python -m bench.speed startup
+	$(BIN)/python -m bench.speed read
+	if [ -d "$(GOLD)" ]; then $(BIN)/python -m bench.quality claims "$(GOLD)"; fi
+
+docs: $(STAMP) ## write docs/codebook.md anew from the codebook
+	$(BIN)/reportedly codebook --markdown > docs/codebook.md
+
+lock: ## pin the newest allowed versions of everything in requirements.lock
+	rm -rf build/lock && $(PYTHON) -m venv build/lock
+	build/lock/bin/$(PIP) install 'setuptools>=77'
+	build/lock/bin/$(PIP) install '.[dev]'
+	printf '# Written by "make lock". Installed by every other target.\n' > requirements.lock
+	build/lock/bin/python -m pip --disable-pip-version-check freeze --all --exclude pip --exclude reportedly >> requirements.lock
+	rm -rf build/lock
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache build
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
