@@ -1,0 +1,1 @@
+"""Quality of the reading, measured on coded data."""

@@ -1,0 +1,182 @@
+"""Conditions that keep a word from being a time where its neighbours say otherwise. Each sees tokens and the match."""
+
+from collections.abc import Callable
+
+from reportedly.model.syntax import Token
+
+YEAR_BEFORE = frozenset(
+    "in since of from until till by to between and before after during late early mid - – the fiscal around circa"
+    " through through , ( or for than 's january february march april may june july august september october november"
+    " december".split()
+)
+COUNTED_BEFORE = frozenset(
+    "about some over nearly almost roughly approximately least most exactly only another additional $ € £ ¥ than".split()
+)
+ON = frozenset("on by until till since from before after and or".split())
+TIME_IN = frozenset(
+    "in during since until by the last this next of over through early late mid - for before after every".split()
+)
+
+
+def _word(tokens: list[Token], k: int) -> str:
+    return tokens[k].lower if 0 <= k < len(tokens) else ""
+
+
+def _tag(tokens: list[Token], k: int) -> str:
+    return tokens[k].tag if 0 <= k < len(tokens) else ""
+
+
+def year(tokens: list[Token], i: int, end: int) -> bool:
+    """Four figures are a year unless they count something or belong to a name or an amount."""
+    before, after = _word(tokens, i - 1), _word(tokens, end)
+    if after in (
+        "%",
+        "percent",
+        "per",
+        "-",
+        "–",
+        "km",
+        "kg",
+        "tons",
+        "tonnes",
+        "metres",
+        "meters",
+        "people",
+        "million",
+    ):
+        return (
+            after in ("-", "–")
+            and _tag(tokens, end + 1)[:2] != "CD"
+            or (after in ("-", "–") and len(_word(tokens, end + 1)) == 4)
+        )
+    if (
+        before in COUNTED_BEFORE
+        or before in ("-", "–")
+        and _tag(tokens, i - 2)[:2] == "NN"
+        and i >= 2
+        and (tokens[i - 1].start == tokens[i - 2].end)
+    ):
+        return (
+            before in ("about", "around")
+            and _tag(tokens, end)[:3] != "NNS"
+            and _word(tokens, i - 2) in ("in", "since")
+        )
+    if (
+        _tag(tokens, end) == "NNS"
+        and tokens[i].head.i == end
+        and before not in YEAR_BEFORE - {"and", "from", "to", "of", "with"}
+    ):
+        return False
+    number = int(tokens[i].text)
+    if before in YEAR_BEFORE:
+        if number < 1900 and _tag(tokens, end)[:2] == "NN":
+            return False
+        return not (
+            before in ("to", "and", "or", "from", "for", "of", ",", "by", "than")
+            and _tag(tokens, end) == "NNS"
+        )
+    if number < 1900:
+        return False
+    return (
+        _tag(tokens, end) != "NNS"
+        and _tag(tokens, i - 1) not in ("$", "CD")
+        and not (_tag(tokens, i - 1)[:3] == "NNP" and _tag(tokens, end)[:3] == "NNP")
+    )
+
+
+def years(tokens: list[Token], i: int, end: int) -> bool:
+    """`2023-24`: the next year in short."""
+    short = tokens[end - 1].text
+    return len(short) == 2 and int(short) == (int(tokens[i].text) + 1) % 100
+
+
+def day_of_month(tokens: list[Token], i: int, end: int) -> bool:
+    """`on the 28th`, but not `the 28th battalion`."""
+    return _word(tokens, i - 1) in ON and _tag(tokens, end)[:2] not in ("NN", "JJ", "CD")
+
+
+def season(tokens: list[Token], i: int, end: int) -> bool:
+    """A bare season after a preposition or an article; not `the fall of the city`."""
+    if _word(tokens, end) == "of" or _tag(tokens, end - 1)[:3] == "NNP" and _tag(tokens, end)[:3] == "NNP":
+        return False
+    return _word(tokens, i - 1) in TIME_IN or tokens[i].lower == "the" and tokens[end - 1].lower != "fall"
+
+
+def bare_after(tokens: list[Token], i: int, end: int) -> bool:
+    """`two days later`, `a week before`; not `two days after the vote`, which an event and no date fixes."""
+    word = _word(tokens, end - 1)
+    if word in ("before", "after", "prior"):
+        return _tag(tokens, end) in ("", ".", ",", ":", "CC", "IN", "VBD", "VBZ", "MD", "''", "``")
+    return _tag(tokens, end) not in ("NN", "NNS") or word in ("later", "ago")
+
+
+def no_rate(tokens: list[Token], i: int, end: int) -> bool:
+    """`for a year`, not `$30 a year` or `a second strike`."""
+    if tokens[i].lower in ("a", "an"):
+        if _tag(tokens, i - 1) in ("NNS", "NN", "CD", "$", "RB") and _word(tokens, i - 1) not in (
+            "within",
+            "about",
+            "almost",
+            "nearly",
+            "only",
+        ):
+            return _word(tokens, i - 1) in ("ago",)
+        if tokens[end - 1].lower in ("second", "quarter", "weekend"):
+            return False
+        return _tag(tokens, end)[:2] not in ("NN", "JJ") or _word(tokens, end) in ("or",)
+    return True
+
+
+def plural(tokens: list[Token], i: int, end: int) -> bool:
+    """`for weeks`; not `seconds` alone and no unit that is a name's part."""
+    last = tokens[end - 1]
+    return (
+        last.lower not in ("seconds", "quarters", "mins")
+        and last.tag[:3] != "NNP"
+        and _word(tokens, end) != "old"
+        and (
+            _tag(tokens, i - 1) not in ("JJ", "CD")
+            or _word(tokens, i - 1) in ("long", "several", "many", "recent", "past")
+        )
+    )
+
+
+def set_word(tokens: list[Token], i: int, end: int) -> bool:
+    """`daily`, not the Daily in a newspaper's name nor an annual report."""
+    return (
+        tokens[i].tag[:3] != "NNP"
+        and tokens[i].lower not in ("annual", "quarterly", "monthly", "weekly")
+        or (tokens[i].tag[:2] == "RB")
+    )
+
+
+def reference(tokens: list[Token], i: int, end: int) -> bool:
+    """`now`, `recently`; not a `current account`."""
+    token = tokens[end - 1]
+    if token.lower == "current":
+        return token.tag == "JJ"
+    if token.lower == "recent":
+        return token.tag == "JJ" and _tag(tokens, end) != "CD"
+    return token.tag[:3] != "NNP"
+
+
+def past(tokens: list[Token], i: int, end: int) -> bool:
+    """`in the past`, not `past the town`."""
+    return tokens[i].lower == "the" and _tag(tokens, end)[:2] not in ("NN", "CD", "JJ")
+
+
+def future(tokens: list[Token], i: int, end: int) -> bool:
+    """`in the future`, and no `future contracts`."""
+    return end - i > 1 or _tag(tokens, end)[:2] != "NN" or tokens[i].tag == "JJ"
+
+
+def part(tokens: list[Token], i: int, end: int) -> bool:
+    """`in the morning`, `last night`."""
+    return _tag(tokens, end)[:2] != "NN" or tokens[i].lower in ("last", "this")
+
+
+GATES: dict[str, Callable[[list[Token], int, int], bool]] = {
+    "year": year, "years": years, "day-of-month": day_of_month, "season": season, "bare-after": bare_after,
+    "no-rate": no_rate, "plural": plural, "set-word": set_word, "reference": reference, "past": past,
+    "future": future, "part": part,
+}  # fmt: skip

@@ -1,0 +1,69 @@
+"""Whether a time expression looks back or ahead: the tense of the verb that governs it."""
+
+from reportedly.model.syntax import Token
+
+PAST, FUTURE, PRESENT = "past", "future", "present"
+WILL = frozenset(
+    {"will", "'ll", "wo", "shall", "would", "may", "might", "could", "can", "should", "must", "ca"}
+)
+AHEAD = frozenset(
+    "plan schedule expect slate set due intend aim hope prepare agree promise vow decide pledge want invite order poise"
+    " propose ask urge call anticipate threaten".split()
+)
+AHEAD_WORDS = frozenset(
+    "planned scheduled upcoming expected forthcoming proposed due next future coming slated".split()
+)
+PHASE = frozenset({"start", "begin", "commence"})
+
+
+def direction(token: Token) -> str:
+    """`past`, `future` or `present` for the clause that `token` stands in; `present` where no verb tells.
+
+    An infinitive or a bare participle looks to its governor; `planned`, `scheduled` and the like point ahead.
+    """
+    node, steps = token, 0
+    while steps < 40:
+        steps += 1
+        if node.tag[:2] == "VB" or node.tag == "MD":
+            told = _clause(node)
+            if told is not None:
+                return told
+        elif any(c.lower in AHEAD_WORDS for c in node.children) or node.lower in AHEAD_WORDS:
+            return FUTURE
+        if node.head is node:
+            break
+        node = node.head
+    return PRESENT
+
+
+def _clause(verb: Token) -> str | None:
+    """The direction that one verb with its auxiliaries tells; None where its governor must be asked."""
+    helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
+    if helpers & WILL:
+        if helpers & {"have"} and helpers & {"would", "could", "might", "may", "must", "should"}:
+            return PAST
+        return FUTURE
+    be_past = bool(helpers & {"was", "were", "been"})
+    if (
+        verb.lemma in AHEAD
+        and verb.tag in ("VBN", "JJ")
+        and (helpers & {"is", "are", "'s", "be", "was", "were"} or verb.dep == "acl")
+    ):
+        return FUTURE
+    if be_past or helpers & {"had", "has", "have", "'ve", "did"}:
+        return PAST
+    if verb.tag == "VBD":
+        return PAST
+    if verb.tag == "VB":
+        return FUTURE if "to" in helpers or not helpers & {"do", "does"} else PRESENT
+    if verb.tag == "VBG":
+        if helpers & {"is", "are", "am", "'re", "'m", "'s"}:
+            return FUTURE
+        return None
+    if verb.tag == "VBN":
+        if helpers & {"is", "are", "am", "'re", "'s"}:
+            return PRESENT
+        return PAST if verb.dep in ("acl", "ROOT", "conj", "ccomp", "relcl", "advcl") else None
+    if verb.tag in ("VBZ", "VBP"):
+        return PRESENT
+    return None
