@@ -1,0 +1,93 @@
+"""Numbers that count nothing: in names, ages, scores, ordinals, telephone numbers, `one` as a pronoun."""
+
+from collections.abc import Sequence
+
+from reportedly.model.syntax import Token
+from reportedly.reading.quantities.numbers import Number
+from reportedly.reading.quantities.words import words
+
+AGED = frozenset({"old", "olds"})
+UNITS_OF_AGE = frozenset({"year", "years", "month", "months", "day", "days", "week", "weeks"})
+
+
+def is_name(tokens: Sequence[Token], number: Number, durations: bool = False) -> bool:
+    """True where the number is part of a name, an age, a rank, a score or a pronoun and so no quantity."""
+    w = words()
+    first, last = number.first, number.last
+    sent = tokens[first].sent
+    low, high = sent.tokens[0].i, sent.tokens[-1].i
+
+    def word(k: int) -> str:
+        return tokens[k].lower if low <= k <= high else ""
+
+    def tag(k: int) -> str:
+        return tokens[k].tag if low <= k <= high else ""
+
+    before, after = word(first - 1), word(last + 1)
+    if (
+        first == last
+        and tokens[first].lower == "one"
+        and _pronoun(tokens, number, before, after, tag(last + 1))
+    ):
+        return True
+    if number.vague or number.before or before in w.currencies:
+        return False
+    if not durations:
+        k = last + 1
+        if word(k) == "-":
+            k += 1
+        if word(k) in UNITS_OF_AGE and (
+            word(k + 1) in AGED
+            or (word(k + 1) == "-" and word(k + 2) in AGED)
+            or word(k + 1) == "of"
+            and word(k + 2) == "age"
+        ):
+            return True
+        if before == "aged" or (
+            before == ","
+            and after in (",", ".")
+            and tag(first - 2)[:3] == "NNP"
+            and number.low < 120
+            and first == last
+        ):
+            return True
+    if before in w.named and tokens[first].text[0].isdigit() and tag(last + 1) not in ("NNS",):
+        return not (
+            before
+            in ("day", "week", "line", "area", "order", "group", "case", "item", "number", "level", "no")
+            and tag(last + 1)[:2] == "NN"
+        )
+    if (
+        before in ("-", "–")
+        and first - 2 >= low
+        and tokens[first - 1].start == tokens[first - 2].end
+        and tokens[first].start == tokens[first - 1].end
+    ):
+        return tokens[first - 2].tag[:2] in ("NN", "CD", "JJ") or tokens[first - 2].text.isupper()
+    if after in ("°", "st", "nd", "rd", "th") or after == "." and word(last + 2).isdigit():
+        return True
+    if (
+        tag(first - 1)[:3] == "NNP"
+        and tag(last + 1)[:2] not in ("NN", "JJ", "CD")
+        and tokens[first].text[0].isdigit()
+        and (tokens[first].head is tokens[first - 1])
+        and after not in w.units
+        and number.first == number.last
+        and not number.after
+    ):
+        return True
+    return False
+
+
+def _pronoun(tokens: Sequence[Token], number: Number, before: str, after: str, tag: str) -> bool:
+    """`one of the`, `the one who`, `no one`; a count in `one person`."""
+    w = words()
+    if before in w.one_not_after or after in w.one_not_before:
+        return True
+    token = tokens[number.first]
+    return not (
+        token.dep == "nummod"
+        or tag[:2] in ("NN", "JJ")
+        or token.dep in ("dobj", "attr")
+        and after in (".", ",", "")
+    )
