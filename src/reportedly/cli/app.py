@@ -1,0 +1,63 @@
+"""The command `reportedly`. Commands import what they need when they run, so that `--help` is quick."""
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from reportedly import __version__
+from reportedly.cli import actors, add, codebook, demo, doctor, figures, read, reports, show, timeline
+from reportedly.errors import ReportedlyError
+
+
+class Commands(TyperGroup):
+    """Turns every error that a user can meet into one message and its exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ReportedlyError as error:
+            from reportedly.cli.output import problem
+
+            problem(str(error))
+            raise typer.Exit(error.exit_code) from None
+
+
+app = typer.Typer(
+    name="reportedly",
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"reportedly {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Reads news reports: who did what to whom, when and how many, and who says so.
+
+    Start with `reportedly demo`, then `reportedly read REPORT`.
+
+    Exit codes: 0 all well, 1 some input was bad, 2 wrong usage, 3 the parser's model,
+    4 the codebook, 5 the ledger, 6 not found.
+    """
+
+
+for module in (read, add, timeline, figures, show, reports, actors, codebook, doctor, demo):
+    app.command(name=module.__name__.rsplit(".", 1)[-1])(module.command)
+
+
+def main() -> None:
+    """The entry point of the console script."""
+    app()

@@ -1,0 +1,99 @@
+"""The claims of a report as a table that a person likes to read."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from reportedly.cli.words import days, quantity, says, shorten, who
+from reportedly.model.claim import Claim, Note
+from reportedly.model.report import Report
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+STYLES = {
+    "happened": "green",
+    "ongoing": "green",
+    "planned": "cyan",
+    "possible": "yellow",
+    "denied": "red",
+    "unknown": "magenta",
+}
+
+
+def heading(report: Report) -> "Text":
+    """Title, outlet and day of one report."""
+    from rich.text import Text
+
+    line = Text(report.title or report.id, style="bold")
+    about = [report.outlet, report.published.isoformat() if report.published else "no date of publication"]
+    if report.title:
+        about.append(report.id)
+    line.append("  " + " · ".join(part for part in about if part), style="not bold dim")
+    return line
+
+
+def claims_table(claims: Iterable[Claim], explain: bool = False) -> "Table":
+    """One row a claim: when, what kind and status, who to whom with the quotation and numbers, and who says so."""
+    from rich.table import Table
+
+    table = Table(expand=True, pad_edge=False, show_edge=False, header_style="bold", row_styles=None)
+    table.add_column("When", min_width=9, max_width=13)
+    table.add_column("What", min_width=9, max_width=13, overflow="fold")
+    table.add_column("Who → whom, in the report's words", ratio=1)
+    table.add_column("Who says so", min_width=12, max_width=24)
+    for claim in claims:
+        table.add_row(when(claim), what(claim), told(claim, explain), says(claim.sources))
+    return table
+
+
+def when(claim: Claim) -> "Text":
+    """The claim's days; where they are not known, the words of the report in brackets."""
+    from rich.text import Text
+
+    if claim.time is None:
+        return Text("")
+    known = days(claim.time.start, claim.time.end)
+    return Text(known) if known else Text(f"({claim.time.text})", style="dim")
+
+
+def what(claim: Claim) -> "Text":
+    """Kind and status."""
+    from rich.text import Text
+
+    return Text(claim.event.kind).append("\n" + claim.status, style=STYLES.get(claim.status, ""))
+
+
+def told(claim: Claim, explain: bool = False) -> "Text":
+    """Parties and place, numbers, the quotation with its trigger underlined, and the rules if wanted."""
+    from rich.text import Text
+
+    cell = Text(who(claim), style="bold")
+    if claim.place:
+        cell.append(f"  @ {claim.place.name}", style="not bold")
+    for value in claim.quantities:
+        cell.append("\n" + quantity(value), style="not bold yellow")
+    cell.append("\n")
+    cell.append_text(quoted(claim))
+    if explain:
+        for rule in claim.rules:
+            name, _, detail = rule.partition(":")
+            cell.append(f"\n  {name}: {detail}" if detail else f"\n  {name}", style="not bold dim")
+    return cell
+
+
+def quoted(claim: Claim) -> "Text":
+    """The quotation, shortened, with the trigger underlined where it is still in it."""
+    from rich.text import Text
+
+    words = shorten(claim.quote)
+    cell = Text(f"“{words}”", style="not bold italic")
+    at = words.find(claim.event.trigger)
+    if at >= 0:
+        cell.stylize("underline", at + 1, at + 1 + len(claim.event.trigger))
+    return cell
+
+
+def notes(several: Iterable[Note]) -> list[str]:
+    """Notes as lines, each once."""
+    return list(dict.fromkeys(note.message for note in several))

@@ -1,0 +1,39 @@
+"""Options that several commands share, so that they are called and explained alike."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of a table.")]
+LedgerPath = Annotated[
+    Path | None,
+    typer.Option(
+        "--ledger",
+        metavar="PATH",
+        envvar="REPORTEDLY_LEDGER",
+        help="The ledger's file. Without it: `ledger.sqlite` in your data folder (see `reportedly doctor`).",
+    ),
+]
+Paths = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATHS...", help="Reports: .txt, .json or .jsonl files, or folders of them. `-` is standard input."
+    ),
+]
+Day = Annotated[
+    str | None,
+    typer.Option("--date", metavar="DAY", help="Day of publication of text files, as in 2025-07-09."),
+]
+Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published the text files.")]
+Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where a text file was published.")]
+Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The headline of a text file.")]
+CodebookFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--codebook",
+        metavar="DIR",
+        envvar="REPORTEDLY_CODEBOOK",
+        help="A folder with kinds of your own (YAML), read besides the built-in ones.",
+    ),
+]

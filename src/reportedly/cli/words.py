@@ -1,0 +1,98 @@
+"""Dates, numbers, parties and speakers as a person reads them in a table cell."""
+
+import calendar
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+
+from reportedly.model.claim import Claim, Speaker
+from reportedly.model.mentions import Party, Quantity
+
+MODIFIERS = {"about": "~", "at-least": "≥ ", "up-to": "≤ ", "more-than": "> ", "less-than": "< ", "vague": ""}
+
+
+def days(start: date | None, end: date | None) -> str:
+    """An interval of inclusive days in the fewest words that say it: `11–13 Jul 2025`, `Sep–Nov 2024`, `2024`."""
+    if start is None and end is None:
+        return ""
+    if start is None:
+        return f"until {_day(end)}" if end else ""
+    if end is None:
+        return f"since {_day(start)}"
+    if start == end:
+        return _day(start)
+    whole = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
+    if whole and (start.month, end.month) == (1, 12):
+        return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+    if whole and (start.year, start.month) == (end.year, end.month):
+        return f"{start:%b %Y}"
+    if whole:
+        return f"{start:%b}–{end:%b %Y}" if start.year == end.year else f"{start:%b %Y}–{end:%b %Y}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{_day(end)}"
+    if start.year == end.year:
+        return f"{start.day} {start:%b} – {_day(end)}"
+    return f"{_day(start)} – {_day(end)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
+
+
+def number(value: float) -> str:
+    """`12000.0` as `12,000`; a fraction keeps its digits."""
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,}"
+
+
+def interval(low: float | None, high: float | None, modifier: str | None = None) -> str:
+    """A number with its range: `10,000–12,000`, `≥ 300`, `≤ 12,000`, `~100`, `thousands` as `1,000s`."""
+    if low is None and high is None:
+        return ""
+    if modifier == "vague" and low is not None and high is None:
+        return f"{number(low)}s"
+    if low is None:
+        return f"{'<' if modifier == 'less-than' else '≤'} {number(high or 0)}"
+    if high is None:
+        return f"{'>' if modifier == 'more-than' else '≥'} {number(low)}"
+    if low == high:
+        return MODIFIERS.get(modifier or "", "") + number(low)
+    return f"{'~' if modifier == 'about' else ''}{number(low)}–{number(high)}"
+
+
+def quantity(value: Quantity) -> str:
+    """A quantity with what it counts; `+` where it comes on top of another."""
+    sign = "+" if value.additional else ""
+    return f"{sign}{interval(value.low, value.high, value.modifier)} {value.counted}".strip()
+
+
+def parties(several: Iterable[Party]) -> str:
+    """Names, and the side of those that are not themselves a state."""
+    return ", ".join(
+        f"{party.name} ({party.country})" if party.country and party.kind != "state" else party.name
+        for party in several
+    )
+
+
+def who(claim: Claim) -> str:
+    """`Sergei Shoigu (RUS) → North Korea`; an unknown side is `?`."""
+    doers = parties(claim.actors)
+    if not claim.recipients:
+        return doers or "?"
+    return f"{doers or '?'} → {parties(claim.recipients)}"
+
+
+def says(sources: Iterable[Speaker]) -> str:
+    """The chain of speakers, outermost first: `Lee Seong-kweun < NIS`; the report itself is `(report)`."""
+    levels = [
+        " + ".join(dict.fromkeys(speaker.name for speaker in level))
+        for _, level in groupby(sorted(sources, key=lambda s: s.level), key=lambda s: s.level)
+    ]
+    return " ‹ ".join(levels) or "(report)"
+
+
+def shorten(text: str, length: int = 160) -> str:
+    """At most `length` signs on one line, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    return line[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
