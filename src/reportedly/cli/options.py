@@ -18,7 +18,8 @@ LedgerPath = Annotated[
 Paths = Annotated[
     list[Path],
     typer.Argument(
-        metavar="PATHS...", help="Reports: .txt, .json or .jsonl files, or folders of them. `-` is standard input."
+        metavar="PATHS...",
+        help="Reports: .txt, .json or .jsonl files, or folders of them. `-` is standard input.",
     ),
 ]
 Day = Annotated[

@@ -1,0 +1,1 @@
+"""Speed: each module measures one thing and prints one JSON line."""
