@@ -101,6 +101,8 @@ def _mentions(
         mod, start = _before(g.prefixes, codes, max(floor, first - REACH), first)
         if mod is None or not (mod in PLACED or mod == "APPROX" or rule.make in LENGTHS):
             break
+        if mod == "APPROX" and rule.make in ("weekday", "deictic", "part"):
+            break
         if mod in PLACED and rule.make in ("duration", "reference", "set"):
             break
         if mod in ("MORE_THAN", "EQUAL_OR_LESS") and rule.make == "window":

@@ -68,6 +68,8 @@ def year(tokens: list[Token], i: int, end: int) -> bool:
     ):
         return False
     number = int(tokens[i].text)
+    if _tag(tokens, i - 1)[:3] == "NNP" and before not in YEAR_BEFORE:
+        return False
     if before in YEAR_BEFORE:
         if number < 1900 and _tag(tokens, end)[:2] == "NN":
             return False
@@ -123,7 +125,7 @@ def no_rate(tokens: list[Token], i: int, end: int) -> bool:
             return _word(tokens, i - 1) in ("ago",)
         if tokens[end - 1].lower in ("second", "quarter", "weekend"):
             return False
-        return _tag(tokens, end)[:2] not in ("NN", "JJ") or _word(tokens, end) in ("or",)
+        return _tag(tokens, end)[:2] not in ("NN", "JJ") and _word(tokens, end) not in ("after", "before", "'s")
     return True
 
 
@@ -153,11 +155,35 @@ def set_word(tokens: list[Token], i: int, end: int) -> bool:
 def reference(tokens: list[Token], i: int, end: int) -> bool:
     """`now`, `recently`; not a `current account`."""
     token = tokens[end - 1]
+    if token.lower in ("previously", "formerly", "recently") and _tag(tokens, end) in ("VBN", "NN", "NNP"):
+        return token.lower == "recently"
+    if token.lower in ("soon", "shortly"):
+        return _word(tokens, end) not in ("after", "before", "as", "thereafter") and _word(tokens, i - 1) not in ("as", "so")
     if token.lower == "current":
         return token.tag == "JJ"
     if token.lower == "recent":
         return token.tag == "JJ" and _tag(tokens, end) != "CD"
     return token.tag[:3] != "NNP"
+
+
+def month(tokens: list[Token], i: int, end: int) -> bool:
+    """`in May`, `last March`; not `the March for Life`, nor a person called Jan."""
+    if end - i > 1:
+        return True
+    word = tokens[i].lower
+    if word in ("jan", "mar", "sep", "may", "april", "june", "august") and _tag(tokens, end)[:3] == "NNP":
+        return word not in ("jan", "mar", "sep") and tokens[i].dep not in ("compound", "nsubj")
+    if word in ("march", "may"):
+        before = _word(tokens, i - 1)
+        return _tag(tokens, i - 1) not in ("DT", "JJ", "``", "PRP$") or before in ("early", "late", "mid", "this")
+    return True
+
+
+def duration(tokens: list[Token], i: int, end: int) -> bool:
+    """`three quarters` of a year, not of the imports."""
+    if tokens[end - 1].tag == "NN" and tokens[end - 2].text.isdigit() and len(tokens[end - 2].text) == 4:
+        return False
+    return not (tokens[end - 1].lower in ("quarter", "quarters", "second", "seconds") and _word(tokens, end) == "of")
 
 
 def past(tokens: list[Token], i: int, end: int) -> bool:
@@ -167,7 +193,7 @@ def past(tokens: list[Token], i: int, end: int) -> bool:
 
 def future(tokens: list[Token], i: int, end: int) -> bool:
     """`in the future`, and no `future contracts`."""
-    return end - i > 1 or _tag(tokens, end)[:2] != "NN" or tokens[i].tag == "JJ"
+    return tokens[end - 1].tag != "JJ" and _tag(tokens, end)[:2] != "NN" and (end - i > 1 or _word(tokens, i - 1) in ("in", "for"))
 
 
 def part(tokens: list[Token], i: int, end: int) -> bool:
@@ -176,7 +202,7 @@ def part(tokens: list[Token], i: int, end: int) -> bool:
 
 
 GATES: dict[str, Callable[[list[Token], int, int], bool]] = {
-    "year": year, "years": years, "day-of-month": day_of_month, "season": season, "bare-after": bare_after,
+    "year": year, "month": month, "duration": duration, "years": years, "day-of-month": day_of_month, "season": season, "bare-after": bare_after,
     "no-rate": no_rate, "plural": plural, "set-word": set_word, "reference": reference, "past": past,
     "future": future, "part": part,
 }  # fmt: skip

@@ -11,6 +11,8 @@ from reportedly.reading.times.find import TimeMention
 from reportedly.reading.times.periods import GRAINS, Period, containing, day, months, season_of, shift
 from reportedly.reading.times.tense import FUTURE, PAST, direction
 
+# Nobody writes a bare date or month for one almost a year off when its namesake is close by.
+FAR, NEAR = 290, 60
 VAGUE = frozenset({"few", "several", "many", "handful"})
 
 
@@ -22,7 +24,7 @@ class Context:
     told: Period | None
     told_day: Period | None
     token: Token
-    told_in_sentence: Period | None = None
+    told_near: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,16 @@ def relation(m: TimeMention) -> tuple[int, str] | None:
     return (int(told[:-1]), told[-1]) if told else None
 
 
-def nearest(candidates: list[Period], published: date, token: Token) -> Period:
+def nearest(candidates: list[Period], published: date, token: Token, bound: str | None = None) -> Period:
     """Of one kind of period in successive years or weeks: the last begun, or the next to come, by the tense."""
-    told = direction(token)
+    told = direction(token) if bound != "since" else PAST
+    ahead = next((p for p in candidates if p.end >= published), candidates[-1])
+    back = next((p for p in reversed(candidates) if p.start <= published), candidates[0])
+    far, near = (published - back.end).days, (ahead.start - published).days
     if told == FUTURE:
-        return next((p for p in candidates if p.end >= published), candidates[-1])
+        return back if near > FAR and far < NEAR else ahead
     if told == PAST:
-        return next((p for p in reversed(candidates) if p.start <= published), candidates[0])
+        return ahead if far > FAR and near < NEAR else back
     return min(candidates, key=lambda p: (abs((p.start - published).days), p.start))
 
 
@@ -93,7 +98,7 @@ def _date(m: TimeMention, c: Context) -> Meaning:
         if m.rule == "iso-date":
             y, mo = int(m.part("y") or 0), int(m.part("m") or 0)
         elif month_word is None:
-            return _clocked(_day_of_month(d, c), m)
+            return _clocked(_day_of_month(d, c, m), m)
         else:
             mo = words.meaning("MONTH", month_word)
             given = year_of(m)
@@ -110,7 +115,7 @@ def _date(m: TimeMention, c: Context) -> Meaning:
                     y = c.told.start.year
                 else:
                     return Meaning("DATE", f"XXXX-{mo:02d}-{d:02d}")
-            elif rel is not None:
+            elif rel is not None and m.rule == "day-month-relative-year":
                 y = c.published.year + rel[0]
             else:
                 near = [
@@ -118,7 +123,10 @@ def _date(m: TimeMention, c: Context) -> Meaning:
                 ]
                 if not near:
                     return NOTHING
-                return _clocked(of(nearest(near, c.published, c.token)), m)
+                if rel is not None and rel[0]:
+                    past = [p for p in near if p.start < c.published]
+                    return _clocked(of(past[-1] if rel[0] < 0 else near[len(past)] if len(past) < len(near) else None), m)
+                return _clocked(of(nearest(near, c.published, c.token, m.bound)), m)
     return _clocked(of(_safe(y, mo, d)), m)
 
 
@@ -134,7 +142,7 @@ def _day_number(text: str) -> int:
     return int(digits) if digits else int(words.meaning("ORD", text) or 0)
 
 
-def _day_of_month(d: int, c: Context) -> Meaning:
+def _day_of_month(d: int, c: Context, m: TimeMention) -> Meaning:
     if c.published is None:
         return Meaning("DATE", f"XXXX-XX-{d:02d}")
     near = []
@@ -142,7 +150,7 @@ def _day_of_month(d: int, c: Context) -> Meaning:
         month = shift(containing(c.published, "month"), k).start
         if (p := _safe(month.year, month.month, d)) is not None:
             near.append(p)
-    return of(nearest(near, c.published, c.token)) if near else NOTHING
+    return of(nearest(near, c.published, c.token, m.bound)) if near else NOTHING
 
 
 def _clocked(meaning: Meaning, m: TimeMention) -> Meaning:
@@ -228,7 +236,7 @@ def _weekday(m: TimeMention, c: Context) -> Meaning:
     elif rel is not None and rel[0] > 0:
         offset = ahead or 7
     else:
-        told = direction(c.token)
+        told = direction(c.token) if m.bound != "since" else PAST
         offset = ahead if told == FUTURE or (rel is not None and told != PAST) else -back
         if told not in (FUTURE, PAST) and rel is None and m.bound not in ("since", "after"):
             offset = (
@@ -258,7 +266,7 @@ def _month(m: TimeMention, c: Context) -> Meaning:
         return of(next(p for p in near if p.start > here.end))
     if rel is not None:
         return of(near[1])
-    return of(nearest(near, c.published, c.token))
+    return of(nearest(near, c.published, c.token, m.bound))
 
 
 def _year(m: TimeMention, c: Context) -> Meaning:
@@ -293,7 +301,7 @@ def _season(m: TimeMention, c: Context) -> Meaning:
                 p for p in near if p.end >= c.published and p.start.year >= c.published.year - (name == "WI")
             )
         )
-    return of(nearest(near, c.published, c.token))
+    return of(nearest(near, c.published, c.token, m.bound))
 
 
 def _quarter(m: TimeMention, c: Context) -> Meaning:
@@ -309,14 +317,15 @@ def _quarter(m: TimeMention, c: Context) -> Meaning:
         if rel is None:
             near = [months("quarter", y, 3 * n - 2) for y in (given - 1, given, given + 1)]
             told = direction(c.token)
-            if told == FUTURE:
-                return of(next(p for p in near if p.end >= c.published))
+            ahead = next(p for p in near if p.end >= c.published)
+            if told == FUTURE and (ahead.start - c.published).days < 180:
+                return of(ahead)
             return of(next(p for p in reversed(near) if p.start <= c.published))
     return of(months("quarter", int(given or 0), 3 * n - 2))
 
 
 def _half(m: TimeMention, c: Context) -> Meaning:
-    n = int(words.meaning("ORD", m.part("o") or "") or 0)
+    n = int(words.meaning("ORD", m.part("o") or "") or 2)
     y, rel = year_of(m), relation(m)
     if y is None and c.published is not None:
         y = c.published.year + (rel[0] if rel else 0)
@@ -328,13 +337,14 @@ def _last_quarter(m: TimeMention, c: Context) -> Meaning:
         return of(c.told)
     if c.published is None:
         return NOTHING
-    return of(shift(containing(c.published, "quarter"), 0 if "current" in (m.part("rel") or "") else -1))
+    return of(shift(containing(c.published, "quarter"), -1))
 
 
 def _year_ago(m: TimeMention, c: Context) -> Meaning:
     base = c.told if c.told is not None and c.told.grain in ("quarter", "half", "month") else None
-    if base is None:
-        base = containing(c.published, "year") if c.published else None
+    if base is None and c.published is not None:
+        whole = not m.part("kind")
+        base = containing(c.published, "year") if whole else shift(containing(c.published, "quarter"), -1)
     return of(shift(base, -1, "year")) if base else NOTHING
 
 
@@ -526,13 +536,15 @@ def _shift(m: TimeMention, c: Context) -> Meaning:
         return of(shift(day(base), steps))
     if grain == "week" and anchor == "a":
         return of(shift(day(base), 7 * steps))
-    if grain in ("week", "decade", "century", "weekend"):
+    if grain in ("decade", "century"):
+        grain, steps = "year", steps * (10 if grain == "decade" else 100)
+    if grain in ("week", "weekend"):
         return of(shift(containing(base, grain), steps))
     if grain == "month" and anchor == "a" and told is not None and told.grain == "day":
         return of(shift(day(base), steps, "month"))
     if grain == "year" and abs(steps) == 1:
-        if c.told_in_sentence is not None and c.told_in_sentence.grain == "quarter":
-            return of(shift(c.told_in_sentence, steps, "year"))
+        if c.told_near is not None and c.told_near.grain == "quarter":
+            return of(shift(c.told_near, steps, "year"))
         near_month = shift(containing(base, "month"), steps, "year")
         year = containing(near_month.start, "year")
         return Meaning("DATE", year.value, year, near_month.start, near_month.end)

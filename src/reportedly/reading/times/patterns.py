@@ -22,6 +22,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("CLOCK", re.compile(r"([01]?\d|2[0-4])[:.][0-5]\d(:[0-5]\d)?([ap]m|gmt)?|\d{1,2}[ap]m|\d{4}gmt")),
     ("DECADE", re.compile(r"(1[5-9]|20)?\d0s|(mid|early|late)-(1[5-9]|20)?\d0s")),
     ("SLASH", re.compile(r"\d{1,2}/\d{1,2}/(\d{4}|\d{2})|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}")),
+    ("YPART", re.compile(r"(mid|early|late)-(1[5-9]|20)\d{2}")),
     ("YSLASH", re.compile(r"(19|20)\d{2}/\d{2}(\d{2})?")),
     ("FRAC", re.compile(r"1/2|1/4|3/4|½|¼|¾")),
     ("FY", re.compile(r"fy\d{2}(\d{2})?")),

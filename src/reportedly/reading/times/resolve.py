@@ -10,7 +10,10 @@ from reportedly.reading.times.meanings import MEANINGS, NOTHING, Context, Meanin
 from reportedly.reading.times.periods import Period, narrow
 from reportedly.reading.times.spans import joined, lasting
 
-RELATIVE = frozenset({"reference", "window", "duration", "duration-word", "set"})
+# A quarter is compared with within so many sentences.
+NEAR = 3
+# A comparison with the year before is no new anchor.
+BACK = frozenset({"shift", "year-ago"})
 
 
 def resolve(tree: Tree, found: Sequence[TimeMention], published: date | None) -> tuple[Time, ...]:
@@ -22,13 +25,13 @@ def resolve(tree: Tree, found: Sequence[TimeMention], published: date | None) ->
     for m in found:
         head = top(tree.tokens, m)
         sentence = head.sent.index
-        context = Context(published, told, told_day, head, told if told_at == sentence else None)
+        context = Context(published, told, told_day, head, told if 0 <= told_at and sentence - told_at <= NEAR else None)
         try:
             meaning = MEANINGS[m.make](m, context)
         except (OverflowError, ValueError):
             meaning = NOTHING
         out.append(_time(tree, m, meaning, published))
-        if meaning.period is not None and meaning.type in ("DATE", "TIME"):
+        if meaning.period is not None and meaning.type in ("DATE", "TIME") and not (m.make in BACK and meaning.period.grain != "day"):
             told, told_at = meaning.period, sentence
             if told.grain == "day":
                 told_day = told
@@ -84,7 +87,7 @@ def _edges(m: TimeMention) -> tuple[str, ...]:
     edge = m.part("edge")
     if edge:
         return (words[edge],)
-    decade = m.part("dec") or ""
+    decade = m.part("dec") or m.part("y") or ""
     return tuple(
         mod
         for prefix, mod in (("early-", "START"), ("mid-", "MID"), ("late-", "END"))

@@ -20,7 +20,13 @@ def joined(tree: Tree, found: Sequence[TimeMention], times: Sequence[Time]) -> l
         a, b = out[k], out[k + 1]
         if gap not in TO or a.type not in ("DATE", "TIME") or b.type not in ("DATE", "TIME"):
             continue
-        if gap == "and" and found[k].bound != "between" and "d" not in dict(found[k + 1].parts):
+        if k and "span:range" in a.rules:
+            continue
+        if gap == "and" and found[k].bound != "between" and found[k].rule != found[k + 1].rule + "s" and (
+            found[k].rule not in ("month-days", "days-month")
+        ):
+            continue
+        if gap == "or" and found[k].make != found[k + 1].make:
             continue
         if gap in ("to", "until", "through", "till") and found[k + 1].make not in (
             found[k].make,

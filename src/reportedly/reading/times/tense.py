@@ -11,9 +11,10 @@ AHEAD = frozenset(
     " propose ask urge call anticipate threaten".split()
 )
 AHEAD_WORDS = frozenset(
-    "planned scheduled upcoming expected forthcoming proposed due next future coming slated".split()
+    "planned scheduled upcoming expected forthcoming proposed due future coming slated payable effective".split()
 )
-PHASE = frozenset({"start", "begin", "commence"})
+PLANS = frozenset({"plan", "schedule", "slate", "intend"})
+MOTION = frozenset("arrive fly travel go come return visit leave head depart sail rush gather".split())
 
 
 def direction(token: Token) -> str:
@@ -39,6 +40,10 @@ def direction(token: Token) -> str:
 def _clause(verb: Token) -> str | None:
     """The direction that one verb with its auxiliaries tells; None where its governor must be asked."""
     helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
+    if helpers & {"could", "can"} and any(c.dep == "neg" for c in verb.children):
+        return PAST if "could" in helpers else PRESENT
+    if verb.lemma in PLANS and not helpers & {"had"}:
+        return FUTURE
     if helpers & WILL:
         if helpers & {"have"} and helpers & {"would", "could", "might", "may", "must", "should"}:
             return PAST
@@ -55,6 +60,9 @@ def _clause(verb: Token) -> str | None:
     if verb.tag == "VBD":
         return PAST
     if verb.tag == "VB":
+        # "flew in to meet on Friday": an aim of a movement shares its tense
+        if "to" in helpers and verb.head is not verb and verb.head.lemma in MOTION:
+            return None
         return FUTURE if "to" in helpers or not helpers & {"do", "does"} else PRESENT
     if verb.tag == "VBG":
         if helpers & {"is", "are", "am", "'re", "'m", "'s"}:
