@@ -42,13 +42,19 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country's own row. `within` is the state that most others hold an entity to be part of, or None."""
+    """A country's own row. `within` is the state that most others hold an entity to be part of, or None.
+
+    `lat`, `lon` are degrees of the middle; `geonameid` the number at GeoNames, None for what it does not list.
+    """
 
     code: str
     name: str
     capitals: tuple[str, ...]
     within: str | None = None
     historic: bool = False
+    lat: float | None = None
+    lon: float | None = None
+    geonameid: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,17 @@ def _tables() -> _Tables:
     for code, row in data["countries"].items():
         capitals = tuple(entry.lstrip("!?*") for entry in listed(row.get("capitals")))
         name = row["name"].lstrip("?")
-        country = Country(code, name, capitals, row.get("within"), bool(row.get("historic")))
+        at = [float(number) for number in listed(row.get("at"))] or [None, None]
+        country = Country(
+            code,
+            name,
+            capitals,
+            row.get("within"),
+            bool(row.get("historic")),
+            at[0],
+            at[1],
+            row.get("geonames"),
+        )
         countries[code] = country
         rows.append((country, row))
     for (
