@@ -44,7 +44,7 @@ class Sense:
 class Country:
     """A country's own row. `within` is the state that most others hold an entity to be part of, or None.
 
-    `lat`, `lon` are degrees of the middle; `geonameid` the number at GeoNames, None for what it does not list.
+    `lat`, `lon` are degrees of the middle; `geonameid` the number at GeoNames, None where it has none.
     """
 
     code: str
@@ -81,7 +81,7 @@ def _tables() -> _Tables:
     for code, row in data["countries"].items():
         capitals = tuple(entry.lstrip("!?*") for entry in listed(row.get("capitals")))
         name = row["name"].lstrip("?")
-        at = [float(number) for number in listed(row.get("at"))] or [None, None]
+        at: list[float | None] = [float(number) for number in listed(row.get("at"))] or [None, None]
         country = Country(
             code,
             name,

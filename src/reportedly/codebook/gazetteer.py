@@ -1,7 +1,8 @@
-"""Places of the world by name: cities, provinces, counties (`gazetteer.txt`); regions, seas, sites (`regions.yaml`).
+"""Places of the world by name.
 
-`gazetteer.txt` is a table sorted by name, searched on disk by bisection: nothing is loaded, a look-up costs some
-twenty microseconds, and all processes share its pages. Sources: GeoNames (CC BY 4.0) and ISO 3166-2; see NOTICE.
+Cities, provinces and counties are in `gazetteer.txt`; regions, seas and sites in `regions.yaml`. The table is
+sorted by name and searched on disk by bisection: nothing is loaded, a look-up costs some forty microseconds,
+and all processes share its pages. Sources: GeoNames (CC BY 4.0) and ISO 3166-2; see NOTICE.
 """
 
 import mmap
@@ -20,8 +21,8 @@ MAX_WORDS = 6
 class Entry:
     """One place under one of its names.
 
-    `kind` as in `model.mentions.Place`; `level` tells entries of one kind apart: city, alias, state, province,
-    district, county, named (hand-written); `admin1` is the first-level division's code (for the United States
+    `kind` as in `model.mentions.Place`; `level` tells entries of one kind apart: city, alias, state,
+    province, district, county, named (hand-written); `admin1` is the first-level division's code (in the USA
     the postal one); `population` 0 where unknown; `geonameid` None where unknown.
     """
 
@@ -111,7 +112,7 @@ def named(words: tuple[str, ...]) -> Entry | None:
 
 
 def lookup(words: tuple[str, ...]) -> tuple[Entry, ...]:
-    """All places of that name (lower-cased token texts), hand-written ones first, then in the table's order."""
+    """All places of that name (lower-cased token texts), hand-written ones first."""
     own = _named().get(words)
     rows = _rows(" ".join(words))
     return rows if own is None else (own, *rows)

@@ -21,8 +21,8 @@ from reportedly.codebook.phrases import key_of
 LATIN = re.compile(r"[A-Z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’ .-]+")
 ENGLISH = re.compile(r"([^,()]+) \(eng\)")
 DESIGNATOR = re.compile(
-    r"^(Respublika|Province of|Region of|Provincia de|Departamento de)\s+|,?\s*(Respublika|oblast'?|krai|kray|"
-    r"Province|Region|Governorate|Oblast|Krai|Republic|Rayon|avtonomnyj okrug|Prefecture|Department)$",
+    r"^(Respublika|Province of|Region of|Provincia de|Departamento de)\s+|,?\s*(Respublika|oblast'?|krai|"
+    r"kray|Province|Region|Governorate|Oblast|Krai|Republic|Rayon|avtonomnyj okrug|Prefecture|Department)$",
     re.IGNORECASE,
 )
 SMALL_IN = frozenset({"US", "CA", "GB", "IE"})
@@ -47,7 +47,7 @@ def alternates(row: dict[str, Any]) -> Iterator[str]:
 
 
 def line(key_name: str, *fields: object) -> tuple[str, ...] | None:
-    """A row: key, name (`=`: the key in title case), kind, country, first-level code, lat, lon, people, id."""
+    """A row: key, name (`=`: the key in title case), kind, country, admin1, lat, lon, people, id."""
     key = " ".join(key_of(key_name))
     if not key or "\t" in key:
         return None

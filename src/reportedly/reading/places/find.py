@@ -1,0 +1,287 @@
+"""Which words of a report name a place.
+
+A name of the gazetteer counts by what stands around it: a preposition of place, a containing place after a
+comma, a head noun (`region`, `airport`), its size; and not where it is part of a person's or a body's name.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.codebook import organisations
+from reportedly.codebook.gazetteer import Entry
+from reportedly.codebook.phrases import capital
+from reportedly.model.span import Span
+from reportedly.model.syntax import Token, Tree
+from reportedly.reading.places.candidates import Candidate, at
+from reportedly.reading.places.people import is_name, people, runs
+from reportedly.reading.places.words import BARE_HEADS, words
+
+LARGE, MIDDLING = 100_000, 15_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A named place in the text: tokens [first, last], what it can be, and why it is held to be one.
+
+    `kind` is a head noun's kind or ''; `inside` is the (country, division) told right after it, or None.
+    """
+
+    first: int
+    last: int
+    span: Span
+    text: str
+    key: str
+    entries: tuple[Entry, ...]
+    kind: str = ""
+    inside: tuple[str, str] | None = None
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is known of the whole report before its names are judged."""
+
+    tree: Tree
+    persons: frozenset[int]
+    surnames: frozenset[str]
+    small: frozenset[str]
+    ends: dict[int, int]
+
+
+def _head(tokens: Sequence[Token], i: int) -> tuple[int, str]:
+    """How many tokens from `i` are a head noun of a place, and its kind."""
+    w = words()
+    for n in (3, 2, 1):
+        key = tuple(token.lower for token in tokens[i : i + n])
+        kind = w.heads.get(key)
+        if kind and len(key) == n and (capital(tokens[i].text) or key[-1] not in w.capital_only):
+            return n, kind
+    return 0, ""
+
+
+def _container(tokens: Sequence[Token], i: int) -> tuple[str, str] | None:
+    """The (country, division code) that a comma and a name after token `i` tell (`Paris, Texas`)."""
+    if i + 2 >= len(tokens) or tokens[i + 1].text not in (",", "("):
+        return None
+    division = words().divisions.get(tokens[i + 2].lower)
+    if division and capital(tokens[i + 2].text):
+        return division
+    after = at(tokens, i + 2) if capital(tokens[i + 2].text) else None
+    if after is None:
+        return None
+    for entry in after.entries:
+        if entry.level == "country" and entry.country:
+            return entry.country, ""
+        if entry.level == "state" and entry.country:
+            return entry.country, entry.admin1
+    return None
+
+
+def _preposition(tokens: Sequence[Token], i: int) -> str:
+    """The word that governs the name at `i`, past `the` and words of direction."""
+    j = i - 1
+    while j >= 0 and j >= i - 3 and (tokens[j].lower == "the" or tokens[j].pos == "ADJ" or tokens[j].tag == "JJ"):
+        j -= 1
+    return tokens[j].lower if j >= 0 and tokens[j].sent is tokens[i].sent else ""
+
+
+def _blocked(page: _Page, c: Candidate) -> bool:
+    """True where the name is part of a person's or a body's name."""
+    tokens, w = page.tree.tokens, words()
+    if any(i in page.persons for i in range(c.first, c.last + 1)):
+        return True
+    end = page.ends.get(c.last, c.last + 1)
+    rest = [token.lower for token in tokens[c.last + 1 : end]]
+    if any(word in w.bodies for word in rest) and not any(word in w.titles for word in rest[:2]):
+        return True
+    if tokens[c.last].lower in w.bodies and c.last > c.first and not c.entries:
+        return True
+    before = tokens[c.first - 1] if c.first else None
+    if before is None or before.sent is not tokens[c.first].sent:
+        return False
+    if before.lower in w.titles and is_name(before) and before.lower not in w.before:
+        return True
+    if before.lower == "of" and c.first > 1 and tokens[c.first - 2].lower in w.bodies:
+        return True
+    return is_name(before) and before.lower not in w.before and page.ends.get(c.first - 1, 0) > c.first - 1 and (
+        before.i not in _place_ends(page, c)
+    )  # fmt: skip
+
+
+def _place_ends(page: _Page, c: Candidate) -> set[int]:
+    """The token before the name, if it is a country's word or an opener (`Russia Moscow`, `Lake`)."""
+    i = c.first - 1
+    token = page.tree.tokens[i]
+    hit = at(page.tree.tokens, i)
+    return {i} if token.lower in words().openers or (hit is not None and hit.sense is not None) else set()
+
+
+def _weight(c: Candidate) -> int:
+    """The people of the largest place of that name; a state or a hand-written place counts as large."""
+    sizes = [0]
+    for entry in c.entries:
+        if entry.level in ("country", "named", "state"):
+            sizes.append(10_000_000)
+        elif entry.level in ("province", "county"):
+            sizes.append(LARGE)
+        elif entry.level == "alias":
+            sizes.append(entry.population // 4)
+        elif entry.level == "city":
+            sizes.append(entry.population)
+    return max(sizes)
+
+
+def _counts(page: _Page, c: Candidate, inside: bool, head: bool) -> str:
+    """The rule by which the name is held to be a place, or ''."""
+    tokens, w = page.tree.tokens, words()
+    token, single = tokens[c.first], c.first == c.last
+    before = _preposition(tokens, c.first)
+    strong, locative = before in w.strong, before in w.locative
+    opener = before in w.openers
+    if inside:
+        return "inside"
+    if head or opener:
+        return "head"
+    if c.sense is not None and c.sense.kind == "name" and not (c.sense.ambiguous and token.lower in page.surnames):
+        return "country"
+    weight = _weight(c)
+    doubtful = single and (token.lower in w.common or token.lower in page.small)
+    if doubtful and c.entries[0].level not in ("named", "state"):
+        return "in-large" if strong and weight >= LARGE and token.lower not in page.small else ""
+    if single and not is_name(token):
+        return "named" if c.entries[0].level == "named" and token.tag[:2] in ("NN", "JJ") else ""
+    if single and token.lower in page.surnames:
+        return "in" if strong else ""
+    if single and token.lower in w.given and not (locative or weight >= 5 * LARGE):
+        return ""
+    if weight >= LARGE:
+        return "large"
+    if weight >= MIDDLING and (locative or not single):
+        return "at"
+    return "in" if strong and not token.text.isupper() else ""
+
+
+def _made(page: _Page, first: int, last: int, entries: tuple[Entry, ...], key: str, kind: str,
+          inside: tuple[str, str] | None, rule: str) -> Found:  # fmt: skip
+    tokens = page.tree.tokens
+    span = Span(tokens[first].start, tokens[last].end)
+    return Found(first, last, span, span.of(page.tree.text), key, entries, kind, inside, (f"place:{rule}",))
+
+
+def _seat(page: _Page, c: Candidate) -> Found | None:
+    """A building that stands for a government is a place only where something is in or at it."""
+    before = _preposition(page.tree.tokens, c.first)
+    if c.sense is None or c.sense.kind != "seat" or before not in ("in", "at", "near", "outside", "inside"):
+        return None
+    capitals = [e for e in _capital(c.sense.code) if e.country == c.sense.code]
+    return _made(page, c.first, c.last, tuple(capitals), c.sense.written.lower(), "site", None, "seat")
+
+
+def _capital(code: str) -> tuple[Entry, ...]:
+    from reportedly.codebook.countries import capital_of
+    from reportedly.codebook.gazetteer import lookup
+    from reportedly.codebook.phrases import key_of
+
+    name = capital_of(code)
+    return lookup(key_of(name))[:8] if name else ()
+
+
+def _unknown(page: _Page, start: int, end: int) -> Found | None:
+    """A name that no gazetteer has, with the head noun of a site, an island or a sea (`Vostochny Cosmodrome`)."""
+    tokens = page.tree.tokens
+    for i in range(start + 1, min(end + 1, len(tokens))):
+        n, kind = _head(tokens, i)
+        if not n or tokens[i].sent is not tokens[start].sent:
+            continue
+        bare = not capital(tokens[i].text)
+        if bare and tokens[i + n - 1].lower not in BARE_HEADS and n == 1:
+            return None
+        if kind == "region" and bare:
+            return None
+        if any(j in page.persons for j in range(start, i)) and kind != "site":
+            return None
+        rest = [token.lower for token in tokens[i + n : end]]
+        if any(word in words().bodies for word in rest):
+            return None
+        inside = _container(tokens, i + n - 1)
+        key = " ".join(token.lower for token in tokens[start : i + n])
+        return _made(page, start, i + n - 1, (), key, kind, inside, "unknown-head")
+    return None
+
+
+def _page(tree: Tree) -> _Page:
+    ends, several = {}, {}
+    for start, end in runs(tree.tokens):
+        ends.update(dict.fromkeys(range(start, end), end))
+        for i in range(start, end):
+            c = at(tree.tokens, i)
+            if c is not None and c.last > c.first and c.entries:
+                several[i] = c.last
+    persons, surnames = people(tree.tokens, several)
+    small = frozenset(t.lower for t in tree.tokens if t.text.islower() and t.pos not in ("PROPN", "X"))
+    return _Page(tree, persons, surnames, small, ends)
+
+
+def _judged(page: _Page, c: Candidate) -> Found | None:
+    tokens = page.tree.tokens
+    if not c.entries or _blocked(page, c):
+        return None
+    n, kind = _head(tokens, c.last + 1)
+    if n and tokens[c.last + 1].sent is not tokens[c.first].sent:
+        n, kind = 0, ""
+    last = c.last + n
+    inside = _container(tokens, last)
+    first = c.first
+    if first and tokens[first - 1].lower in words().openers and capital(tokens[first - 1].text):
+        first -= 1
+    rule = _counts(page, c, inside is not None, bool(n) or first < c.first)
+    if not rule:
+        return None
+    key = " ".join(token.lower for token in tokens[c.first : c.last + 1])
+    kind = kind or ("site" if first < c.first else "")
+    return _made(page, first, last, c.entries, key, kind, inside, rule)
+
+
+def find(tree: Tree) -> tuple[Found, ...]:
+    """The named places of a report, in text order, not overlapping."""
+    page = _page(tree)
+    tokens, out, later, i = tree.tokens, [], list[Candidate](), 0
+    while i < len(tokens):
+        token = tokens[i]
+        if not capital(token.text) or not token.text[:1].isalpha():
+            i += 1
+            continue
+        body = organisations.longest(tokens, i)
+        c = at(tokens, i)
+        if body and (c is None or body[1] >= c.last - c.first + 1) and not _is_place_too(c):
+            i += body[1]
+            continue
+        found = _judged(page, c) or _seat(page, c) if c is not None else None
+        if found is None and i in page.ends and (c is None or c.last == c.first):
+            found = _unknown(page, i, page.ends[i])
+        if found is not None:
+            out.append(found)
+            i = found.last + 1
+        else:
+            if c is not None and c.entries:
+                later.append(c)
+            i += 1 if c is None or c.sense is None else c.last - c.first + 1
+    known = {found.key for found in out if not found.rules[0].endswith("unknown-head")}
+    out.extend(_again(page, later, known, {i for f in out for i in range(f.first, f.last + 1)}))
+    return tuple(sorted(out, key=lambda f: f.first))
+
+
+def _is_place_too(c: Candidate | None) -> bool:
+    return c is not None and bool(c.entries) and c.entries[0].level in ("country", "named")
+
+
+def _again(page: _Page, later: list[Candidate], known: set[str], used: set[int]) -> list[Found]:
+    """Names that did not count by themselves and that the same report surely uses of a place."""
+    out = []
+    for c in later:
+        key = " ".join(token.lower for token in page.tree.tokens[c.first : c.last + 1])
+        if key in known and c.first not in used and is_name(page.tree.tokens[c.first]) and not _blocked(page, c):
+            found = _made(page, c.first, c.last, c.entries, key, "", None, "again")
+            out.append(replace(found))
+            used.update(range(c.first, c.last + 1))
+    return out
