@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.codebook import countries, gazetteer
 from reportedly.codebook.countries import Sense
 from reportedly.codebook.gazetteer import Entry
-from reportedly.codebook.phrases import capital, plain
+from reportedly.codebook.phrases import capital, key_of, plain
 from reportedly.model.syntax import Token
-from reportedly.reading.places.words import JOINING
+from reportedly.reading.places.words import JOINING, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,20 @@ def country_entry(code: str) -> Entry | None:
     if row is None or row.lat is None or row.lon is None:
         return None
     return Entry(row.name, "country", "country", code, "", row.lat, row.lon, 0, row.geonameid)
+
+
+@lru_cache(maxsize=1)
+def _states() -> dict[str, Entry]:
+    rows = (entry for name in words().states for entry in gazetteer.lookup(key_of(name)))
+    return {entry.admin1: entry for entry in rows if entry.level == "state" and entry.country == "USA"}
+
+
+def abbreviated(token: Token) -> Entry | None:
+    """The state of an abbreviation with a point (`Ky.`, `S.C.`)."""
+    if "." not in token.text or not capital(token.text):
+        return None
+    country, code = words().divisions.get(token.lower, ("", ""))
+    return _states().get(code) if country == "USA" else None
 
 
 def _reach(tokens: Sequence[Token], i: int) -> int:
@@ -53,9 +68,9 @@ def at(tokens: Sequence[Token], i: int) -> Candidate | None:
     best_sense, best_n = (hit[0], hit[1]) if hit else (None, 0)
     entries: tuple[Entry, ...] = ()
     if gazetteer.begins(first):
-        words = tuple(plain(token.lower) for token in tokens[i : i + gazetteer.MAX_WORDS])
+        key = tuple(plain(token.lower) for token in tokens[i : i + gazetteer.MAX_WORDS])
         for n in range(_reach(tokens, i), max(best_n, 1) - 1, -1):
-            entries = gazetteer.lookup(words[:n])
+            entries = gazetteer.lookup(key[:n])
             if entries:
                 if n > best_n:
                     best_sense, best_n = None, n
@@ -64,7 +79,9 @@ def at(tokens: Sequence[Token], i: int) -> Candidate | None:
         return None
     if best_sense is not None and best_sense.kind == "name":
         own = country_entry(best_sense.code)
-        region = entries and entries[0].level == "named" and not best_sense.written == best_sense.name
+        region = entries and entries[0].level == "named" and best_sense.written != best_sense.name
         if own is not None and not region:
             entries = (own, *entries)
+    elif best_sense is not None and best_sense.kind != "capital":
+        entries = ()
     return Candidate(i, i + best_n - 1, entries, best_sense)

@@ -4,14 +4,16 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.codebook import countries
 from reportedly.codebook.gazetteer import Entry
+from reportedly.codebook.phrases import key_of
 from reportedly.model.mentions import Place
 from reportedly.model.syntax import Tree
 from reportedly.reading.places.find import Found
 
-PRIOR = {"country": 7.6, "named": 7.5, "state": 6.6, "province": 4.6, "district": 3.6, "county": 4.4}
+PRIOR = {"country": 7.6, "named": 6.9, "state": 6.6, "province": 4.6, "district": 3.6, "county": 4.4}
 NEAR_KM, REGION_KM = 150.0, 500.0
 
 
@@ -20,7 +22,7 @@ class _Company:
     """What else the report tells of: shares of countries, states named, places already settled."""
 
     shares: dict[str, float]
-    states: frozenset[tuple[str, str]]
+    states: dict[tuple[str, str], float]
     settled: tuple[Entry, ...]
     told: dict[str, tuple[str, str]]
 
@@ -35,11 +37,18 @@ def kilometres(a: Entry, b: Entry) -> float:
     return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
 
 
-def _prior(entry: Entry) -> float:
+def _prior(entry: Entry, found: Found) -> float:
     size = math.log10(entry.population + 300)
+    row = countries.country(entry.country or "")
+    if row is not None and entry.name in row.capitals and entry.population:
+        size += 0.9
     if entry.level == "city":
         return size
-    return size - 0.7 if entry.level == "alias" else PRIOR[entry.level]
+    if entry.level == "alias":
+        return size - (
+            0.0 if entry.name == f"{found.text} City" and found.entries[0].level != "country" else 0.7
+        )
+    return PRIOR[entry.level]
 
 
 def _inside(entry: Entry, inside: tuple[str, str]) -> float:
@@ -52,7 +61,7 @@ def _inside(entry: Entry, inside: tuple[str, str]) -> float:
 
 
 def _score(entry: Entry, found: Found, company: _Company) -> float:
-    score = _prior(entry)
+    score = _prior(entry, found)
     inside = found.inside or company.told.get(found.key)
     if inside:
         score += _inside(entry, inside)
@@ -60,11 +69,13 @@ def _score(entry: Entry, found: Found, company: _Company) -> float:
             score -= 3.0
     if found.kind == "region" and entry.level in ("state", "province", "county", "district"):
         score += 2.5
-    if entry.level == "country":
+    if entry.level == "country" and not _doubtful(entry):
         return score
     score += 1.6 * company.shares.get(entry.country or "", 0.0)
-    if (entry.country, entry.admin1) in company.states:
-        score += 1.3
+    if entry.level == "country":
+        score -= 1.2
+    elif entry.country == "USA" and entry.level != "state":
+        score += 1.0 * min(1.0, 2 * company.states.get((entry.country, entry.admin1), 0.0))
     others = [kilometres(entry, other) for other in company.settled]
     near = sum(1 for km in others if km < NEAR_KM)
     region = sum(1 for km in others if km < REGION_KM)
@@ -80,25 +91,35 @@ def _best(found: Found, company: _Company) -> tuple[Entry | None, float]:
     return found.entries[ranked[0][1]], margin
 
 
-def _shares(tree: Tree) -> dict[str, float]:
-    """How much of the report's words for countries are for each one, ambiguous words left out."""
+@lru_cache(maxsize=512)
+def _doubtful(entry: Entry) -> bool:
+    """True for a country whose name is something else too (Georgia, Jordan)."""
+    sense = countries.lookup(key_of(entry.name))
+    return sense is not None and sense.ambiguous
+
+
+def _spoken(tree: Tree) -> Counter[str]:
+    """How often the report says a country's name, adjective, people, capital or seat."""
     counts: Counter[str] = Counter()
     i = 0
     while i < len(tree.tokens):
         hit = countries.longest(tree.tokens, i)
-        if hit and not hit[0].ambiguous:
+        if hit and not (hit[0].ambiguous and hit[0].kind == "name"):
             counts[hit[0].code] += 1
         i += hit[1] if hit else 1
+    return counts
+
+
+def _parts(counts: Counter[str]) -> dict[str, float]:
     total = sum(counts.values())
     return {code: number / total for code, number in counts.items()} if total else {}
 
 
-def _states(found: Sequence[Found]) -> frozenset[tuple[str, str]]:
-    named = {
-        (e.country, e.admin1) for f in found for e in f.entries[:2] if e.level == "state" and e.country is not None
-    }
-    told = {f.inside for f in found if f.inside and f.inside[1]}
-    return frozenset({*named, *told})
+def _states(settled: Sequence[tuple[Found, Entry]]) -> dict[tuple[str, str], float]:
+    """The share of each state of the United States among the places settled there."""
+    counts = Counter((e.country, e.admin1) for _, e in settled if e.country == "USA" and e.admin1)
+    total = sum(counts.values())
+    return {(country or "", code): n / total for (country, code), n in counts.items()}
 
 
 def _settle(found: Sequence[Found], company: _Company, margin: float) -> list[tuple[Found, Entry]]:
@@ -108,11 +129,6 @@ def _settle(found: Sequence[Found], company: _Company, margin: float) -> list[tu
         if entry is not None and (lead >= margin or one.inside):
             out.append((one, entry))
     return out
-
-
-def _site_country(one: Found, shares: dict[str, float]) -> str | None:
-    """The country of a place that no gazetteer has: only where the words right after it tell."""
-    return one.inside[0] if one.inside else None
 
 
 def _name(one: Found, entry: Entry) -> str:
@@ -132,10 +148,18 @@ def _kind(one: Found, entry: Entry) -> str:
     return "capital" if row and entry.name in row.capitals else "city"
 
 
-def _place(one: Found, entry: Entry | None, shares: dict[str, float]) -> Place:
+def _place(one: Found, entry: Entry | None) -> Place:
     if entry is None:
         kind = one.kind or "site"
-        return Place(one.span, one.text, one.text, kind, _site_country(one, shares), head=one.last, rules=one.rules)
+        return Place(
+            one.span,
+            one.text,
+            one.text,
+            kind,
+            one.inside[0] if one.inside else None,
+            head=one.last,
+            rules=one.rules,
+        )
     plain = not one.kind
     return Place(
         span=one.span,
@@ -156,16 +180,15 @@ def resolve(tree: Tree, found: Sequence[Found]) -> tuple[Place, ...]:
 
     Settles first what its container or its size makes plain, then the rest by nearness to these.
     """
-    shares, states = _shares(tree), _states(found)
+    spoken = _spoken(tree)
     told = {f.key: f.inside for f in found if f.inside}
-    alone = _Company(shares, states, (), told)
-    settled = _settle(found, alone, 1.5)
-    anchors = {(e.lat, e.lon): e for _, e in settled if e.level not in ("country",)}
-    company = _Company(shares, states, tuple(anchors.values())[:40], told)
+    settled = _settle(found, _Company(_parts(spoken), {}, (), told), 1.5)
+    spoken.update(e.country for f, e in settled if e.country and e.level != "country")
+    shares, states = _parts(spoken), _states(settled)
     out = []
     for one in found:
-        rest = tuple(e for f, e in settled if f.key != one.key and e.level != "country")
-        own = _Company(company.shares, company.states, tuple(dict.fromkeys(rest))[:40], told)
-        entry, _ = _best(one, own)
-        out.append(_place(one, entry, shares))
+        rest = tuple(e for f, e in settled if f.key != one.key and e.level not in ("country", "state"))
+        company = _Company(shares, states, tuple(dict.fromkeys(rest))[:40], told)
+        entry, _ = _best(one, company)
+        out.append(_place(one, entry))
     return tuple(out)

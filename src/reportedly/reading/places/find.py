@@ -5,14 +5,15 @@ comma, a head noun (`region`, `airport`), its size; and not where it is part of 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportedly.codebook import organisations
-from reportedly.codebook.gazetteer import Entry
-from reportedly.codebook.phrases import capital
+from reportedly.codebook.countries import capital_of
+from reportedly.codebook.gazetteer import Entry, lookup
+from reportedly.codebook.phrases import capital, key_of
 from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
-from reportedly.reading.places.candidates import Candidate, at
+from reportedly.reading.places.candidates import Candidate, abbreviated, at
 from reportedly.reading.places.people import is_name, people, runs
 from reportedly.reading.places.words import BARE_HEADS, words
 
@@ -80,7 +81,11 @@ def _container(tokens: Sequence[Token], i: int) -> tuple[str, str] | None:
 def _preposition(tokens: Sequence[Token], i: int) -> str:
     """The word that governs the name at `i`, past `the` and words of direction."""
     j = i - 1
-    while j >= 0 and j >= i - 3 and (tokens[j].lower == "the" or tokens[j].pos == "ADJ" or tokens[j].tag == "JJ"):
+    while (
+        j >= 0
+        and j >= i - 3
+        and (tokens[j].lower == "the" or tokens[j].pos == "ADJ" or tokens[j].tag == "JJ")
+    ):
         j -= 1
     return tokens[j].lower if j >= 0 and tokens[j].sent is tokens[i].sent else ""
 
@@ -103,9 +108,8 @@ def _blocked(page: _Page, c: Candidate) -> bool:
         return True
     if before.lower == "of" and c.first > 1 and tokens[c.first - 2].lower in w.bodies:
         return True
-    return is_name(before) and before.lower not in w.before and page.ends.get(c.first - 1, 0) > c.first - 1 and (
-        before.i not in _place_ends(page, c)
-    )  # fmt: skip
+    part = is_name(before) and before.lower not in w.before and before.i in page.ends
+    return part and before.i not in _place_ends(page, c)
 
 
 def _place_ends(page: _Page, c: Candidate) -> set[int]:
@@ -142,12 +146,17 @@ def _counts(page: _Page, c: Candidate, inside: bool, head: bool) -> str:
         return "inside"
     if head or opener:
         return "head"
-    if c.sense is not None and c.sense.kind == "name" and not (c.sense.ambiguous and token.lower in page.surnames):
+    if (
+        c.sense is not None
+        and c.sense.kind == "name"
+        and not (c.sense.ambiguous and token.lower in page.surnames)
+    ):
         return "country"
     weight = _weight(c)
     doubtful = single and (token.lower in w.common or token.lower in page.small)
     if doubtful and c.entries[0].level not in ("named", "state"):
-        return "in-large" if strong and weight >= LARGE and token.lower not in page.small else ""
+        sure = token.lower not in page.small | page.surnames | w.before | w.heads_of_known
+        return "in-large" if (strong or locative) and weight >= LARGE and sure else ""
     if single and not is_name(token):
         return "named" if c.entries[0].level == "named" and token.tag[:2] in ("NN", "JJ") else ""
     if single and token.lower in page.surnames:
@@ -178,16 +187,12 @@ def _seat(page: _Page, c: Candidate) -> Found | None:
 
 
 def _capital(code: str) -> tuple[Entry, ...]:
-    from reportedly.codebook.countries import capital_of
-    from reportedly.codebook.gazetteer import lookup
-    from reportedly.codebook.phrases import key_of
-
     name = capital_of(code)
     return lookup(key_of(name))[:8] if name else ()
 
 
 def _unknown(page: _Page, start: int, end: int) -> Found | None:
-    """A name that no gazetteer has, with the head noun of a site, an island or a sea (`Vostochny Cosmodrome`)."""
+    """A name that no gazetteer has, with the head noun of a site, an island or a sea (`Brenlow Shoal`)."""
     tokens = page.tree.tokens
     for i in range(start + 1, min(end + 1, len(tokens))):
         n, kind = _head(tokens, i)
@@ -196,7 +201,7 @@ def _unknown(page: _Page, start: int, end: int) -> Found | None:
         bare = not capital(tokens[i].text)
         if bare and tokens[i + n - 1].lower not in BARE_HEADS and n == 1:
             return None
-        if kind == "region" and bare:
+        if (kind == "region" and bare) or tokens[i + n - 1].lower in words().heads_of_known:
             return None
         if any(j in page.persons for j in range(start, i)) and kind != "site":
             return None
@@ -222,7 +227,8 @@ def _page(tree: Tree) -> _Page:
     return _Page(tree, persons, surnames, small, ends)
 
 
-def _judged(page: _Page, c: Candidate) -> Found | None:
+def _judged(page: _Page, c: Candidate, free: int) -> Found | None:
+    """The place of a candidate, with opener and head noun; `free` is the first token not yet taken."""
     tokens = page.tree.tokens
     if not c.entries or _blocked(page, c):
         return None
@@ -232,7 +238,7 @@ def _judged(page: _Page, c: Candidate) -> Found | None:
     last = c.last + n
     inside = _container(tokens, last)
     first = c.first
-    if first and tokens[first - 1].lower in words().openers and capital(tokens[first - 1].text):
+    if first > free and tokens[first - 1].lower in words().openers and capital(tokens[first - 1].text):
         first -= 1
     rule = _counts(page, c, inside is not None, bool(n) or first < c.first)
     if not rule:
@@ -251,12 +257,19 @@ def find(tree: Tree) -> tuple[Found, ...]:
         if not capital(token.text) or not token.text[:1].isalpha():
             i += 1
             continue
+        state = abbreviated(token)
+        if state is not None:
+            out.append(_made(page, i, i, (state,), token.lower, "", None, "state-abbreviated"))
+            i += 1
+            continue
         body = organisations.longest(tokens, i)
         c = at(tokens, i)
-        if body and (c is None or body[1] >= c.last - c.first + 1) and not _is_place_too(c):
+        size = c.last - c.first + 1 if c is not None else 0
+        if body and (body[1] > size or (body[1] == size and not _is_place_too(c))):
             i += body[1]
             continue
-        found = _judged(page, c) or _seat(page, c) if c is not None else None
+        free = out[-1].last + 1 if out else 0
+        found = (_judged(page, c, free) or _seat(page, c)) if c is not None else None
         if found is None and i in page.ends and (c is None or c.last == c.first):
             found = _unknown(page, i, page.ends[i])
         if found is not None:
@@ -280,8 +293,15 @@ def _again(page: _Page, later: list[Candidate], known: set[str], used: set[int])
     out = []
     for c in later:
         key = " ".join(token.lower for token in page.tree.tokens[c.first : c.last + 1])
-        if key in known and c.first not in used and is_name(page.tree.tokens[c.first]) and not _blocked(page, c):
+        if key in words().common or key in page.surnames:
+            continue
+        if (
+            key in known
+            and c.first not in used
+            and is_name(page.tree.tokens[c.first])
+            and not _blocked(page, c)
+        ):
             found = _made(page, c.first, c.last, c.entries, key, "", None, "again")
-            out.append(replace(found))
+            out.append(found)
             used.update(range(c.first, c.last + 1))
     return out
