@@ -17,7 +17,7 @@ CODE = {
 
 
 def seconds(code: str) -> list[float]:
-    """Wall-clock seconds of `RUNS` fresh interpreters that run `code`, after one that warms the disk's cache."""
+    """Wall-clock seconds of `RUNS` interpreters that run `code`, after one that warms the disk's cache."""
     taken = []
     for _ in range(RUNS + 1):
         start = time.perf_counter()
@@ -28,7 +28,8 @@ def seconds(code: str) -> list[float]:
 
 def loaded(code: str) -> list[str]:
     """Which of the heavy packages `code` leaves loaded."""
-    probe = f"import sys, atexit; atexit.register(lambda: print([n for n in {HEAVY!r} if n in sys.modules])); {code}"
+    report = f"print([n for n in {HEAVY!r} if n in sys.modules])"
+    probe = f"import sys, atexit; atexit.register(lambda: {report}); {code}"
     done = subprocess.run([sys.executable, "-c", probe], check=True, capture_output=True, text=True)
     return [name for name in HEAVY if f"'{name}'" in done.stdout.splitlines()[-1]]
 

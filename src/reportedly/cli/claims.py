@@ -34,7 +34,7 @@ def heading(report: Report) -> "Text":
 
 
 def claims_table(claims: Iterable[Claim], explain: bool = False) -> "Table":
-    """One row a claim: when, what kind and status, who to whom with the quotation and numbers, and who says so."""
+    """One row a claim: when, kind and status, who to whom with quotation and numbers, and who says so."""
     from rich.table import Table
 
     table = Table(expand=True, pad_edge=False, show_edge=False, header_style="bold", row_styles=None)

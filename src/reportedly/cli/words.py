@@ -12,7 +12,7 @@ MODIFIERS = {"about": "~", "at-least": "≥ ", "up-to": "≤ ", "more-than": "> 
 
 
 def days(start: date | None, end: date | None) -> str:
-    """An interval of inclusive days in the fewest words that say it: `11–13 Jul 2025`, `Sep–Nov 2024`, `2024`."""
+    """Inclusive days in the fewest words that say it: `11–13 Jul 2025`, `Sep–Nov 2024`, `2024`."""
     if start is None and end is None:
         return ""
     if start is None:
