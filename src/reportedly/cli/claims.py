@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from reportedly.cli.grid import Column, grid
 from reportedly.cli.words import days, quantity, says, shorten, who
 from reportedly.model.claim import Claim, Note
 from reportedly.model.report import Report
@@ -11,6 +12,12 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
+COLUMNS = (
+    Column("When", most=13, least=9),
+    Column("What", most=13, least=9),
+    Column("Who → whom", share=1),
+    Column("Who says so", most=20, least=12),
+)
 STYLES = {
     "happened": "green",
     "ongoing": "green",
@@ -35,16 +42,8 @@ def heading(report: Report) -> "Text":
 
 def claims_table(claims: Iterable[Claim], explain: bool = False) -> "Table":
     """One row a claim: when, kind and status, who to whom with quotation and numbers, and who says so."""
-    from rich.table import Table
-
-    table = Table(expand=True, pad_edge=False, show_edge=False, header_style="bold", row_styles=None)
-    table.add_column("When", min_width=9, max_width=13)
-    table.add_column("What", min_width=9, max_width=13, overflow="fold")
-    table.add_column("Who → whom, in the report's words", ratio=1)
-    table.add_column("Who says so", min_width=12, max_width=24)
-    for claim in claims:
-        table.add_row(when(claim), what(claim), told(claim, explain), says(claim.sources))
-    return table
+    rows = ((when(claim), what(claim), told(claim, explain), says(claim.sources)) for claim in claims)
+    return grid(COLUMNS, rows, airy=True)
 
 
 def when(claim: Claim) -> "Text":
@@ -87,7 +86,7 @@ def quoted(claim: Claim) -> "Text":
     from rich.text import Text
 
     words = shorten(claim.quote)
-    cell = Text(f"“{words}”", style="not bold italic")
+    cell = Text(f"“{words}”", style="not bold dim")
     at = words.find(claim.event.trigger)
     if at >= 0:
         cell.stylize("underline", at + 1, at + 1 + len(claim.event.trigger))
