@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from reportedly.codebook import countries
 from reportedly.codebook.gazetteer import Entry
@@ -25,6 +26,7 @@ class _Company:
     states: dict[tuple[str, str], float]
     settled: tuple[Entry, ...]
     told: dict[str, tuple[str, str]]
+    holds: dict[int, tuple[str, str]]
 
 
 def kilometres(a: Entry, b: Entry) -> float:
@@ -44,10 +46,10 @@ def _prior(entry: Entry, found: Found) -> float:
         size += 0.9
     if entry.level == "city":
         return size
+    if entry.level == "alias" and found.entries[0].level == "country":
+        return size - 2.0
     if entry.level == "alias":
-        return size - (
-            0.0 if entry.name == f"{found.text} City" and found.entries[0].level != "country" else 0.7
-        )
+        return size - (0.0 if entry.name == f"{found.text} City" else 0.7)
     return PRIOR[entry.level]
 
 
@@ -67,13 +69,16 @@ def _score(entry: Entry, found: Found, company: _Company) -> float:
         score += _inside(entry, inside)
         if entry.level in ("country", "state"):
             score -= 3.0
+    if found.first in company.holds:
+        same = (entry.country, entry.admin1 if entry.level == "state" else "") == company.holds[found.first]
+        score += 4.0 if same and entry.level in ("state", "country") else 0.0
     if found.kind == "region" and entry.level in ("state", "province", "county", "district"):
         score += 2.5
     if entry.level == "country" and not _doubtful(entry):
         return score
     score += 1.6 * company.shares.get(entry.country or "", 0.0)
     if entry.level == "country":
-        score -= 1.2
+        score -= 0.7
     elif entry.country == "USA" and entry.level != "state":
         score += 1.0 * min(1.0, 2 * company.states.get((entry.country, entry.admin1), 0.0))
     others = [kilometres(entry, other) for other in company.settled]
@@ -182,13 +187,14 @@ def resolve(tree: Tree, found: Sequence[Found]) -> tuple[Place, ...]:
     """
     spoken = _spoken(tree)
     told = {f.key: f.inside for f in found if f.inside}
-    settled = _settle(found, _Company(_parts(spoken), {}, (), told), 1.5)
+    holds = {b.first: a.inside for a, b in pairwise(found) if a.inside and b.first == a.last + 2}
+    settled = _settle(found, _Company(_parts(spoken), {}, (), told, holds), 1.5)
     spoken.update(e.country for f, e in settled if e.country and e.level != "country")
     shares, states = _parts(spoken), _states(settled)
     out = []
     for one in found:
         rest = tuple(e for f, e in settled if f.key != one.key and e.level not in ("country", "state"))
-        company = _Company(shares, states, tuple(dict.fromkeys(rest))[:40], told)
+        company = _Company(shares, states, tuple(dict.fromkeys(rest))[:40], told, holds)
         entry, _ = _best(one, company)
         out.append(_place(one, entry))
     return tuple(out)

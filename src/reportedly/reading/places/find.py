@@ -17,7 +17,7 @@ from reportedly.reading.places.candidates import Candidate, abbreviated, at
 from reportedly.reading.places.people import is_name, people, runs
 from reportedly.reading.places.words import BARE_HEADS, words
 
-LARGE, MIDDLING = 100_000, 15_000
+LARGE, MIDDLING, SMALL = 100_000, 15_000, 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,11 @@ def _head(tokens: Sequence[Token], i: int) -> tuple[int, str]:
     return 0, ""
 
 
-def _container(tokens: Sequence[Token], i: int) -> tuple[str, str] | None:
-    """The (country, division code) that a comma and a name after token `i` tell (`Paris, Texas`)."""
+def _container(tokens: Sequence[Token], i: int, entries: tuple[Entry, ...] = ()) -> tuple[str, str] | None:
+    """The (country, division code) that a comma and a name after token `i` tell (`Paris, Texas`).
+
+    Where that name is both a country and a state (`Athens, Georgia`), the one with the larger of `entries`.
+    """
     if i + 2 >= len(tokens) or tokens[i + 1].text not in (",", "("):
         return None
     division = words().divisions.get(tokens[i + 2].lower)
@@ -70,12 +73,18 @@ def _container(tokens: Sequence[Token], i: int) -> tuple[str, str] | None:
     after = at(tokens, i + 2) if capital(tokens[i + 2].text) else None
     if after is None:
         return None
-    for entry in after.entries:
-        if entry.level == "country" and entry.country:
-            return entry.country, ""
-        if entry.level == "state" and entry.country:
-            return entry.country, entry.admin1
-    return None
+    options = [
+        (entry.country, entry.admin1 if entry.level == "state" else "")
+        for entry in after.entries
+        if entry.level in ("country", "state") and entry.country
+    ]
+    return max(options, key=lambda option: _held(option, entries)) if options else None
+
+
+def _held(option: tuple[str, str], entries: tuple[Entry, ...]) -> int:
+    country, division = option
+    inside = (e.population for e in entries if e.country == country and e.admin1 == (division or e.admin1))
+    return max(inside, default=-1)
 
 
 def _preposition(tokens: Sequence[Token], i: int) -> str:
@@ -167,6 +176,9 @@ def _counts(page: _Page, c: Candidate, inside: bool, head: bool) -> str:
         return "large"
     if weight >= MIDDLING and (locative or not single):
         return "at"
+    after = tokens[c.last + 1] if c.last + 1 < len(tokens) else token
+    if after.text in w.events and weight >= SMALL and token.text[1:].islower():
+        return "event"
     return "in" if strong and not token.text.isupper() else ""
 
 
@@ -236,7 +248,7 @@ def _judged(page: _Page, c: Candidate, free: int) -> Found | None:
     if n and tokens[c.last + 1].sent is not tokens[c.first].sent:
         n, kind = 0, ""
     last = c.last + n
-    inside = _container(tokens, last)
+    inside = _container(tokens, last, c.entries)
     first = c.first
     if first > free and tokens[first - 1].lower in words().openers and capital(tokens[first - 1].text):
         first -= 1

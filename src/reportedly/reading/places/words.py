@@ -32,7 +32,7 @@ JOINING = frozenset(
 # Lower-case heads that make a place of an unknown name before them (`Tolmachevo airport`).
 BARE_HEADS = frozenset(
     {"airport", "airfield", "airbase", "cosmodrome", "shoal", "reef", "atoll", "strait", "island", "islands"}
-    | {"archipelago", "spaceport"}
+    | {"archipelago", "spaceport", "residence", "palace", "crossing", "dam", "prison"}
 )
 
 
@@ -49,6 +49,7 @@ class Words:
     strong: frozenset[str]
     after: frozenset[str]
     bodies: frozenset[str]
+    events: frozenset[str]
     titles: frozenset[str]
     given: frozenset[str]
     common: frozenset[str]
@@ -71,8 +72,8 @@ def words() -> Words:
         for code, forms in rows.items()
         for form in (*listed(forms), *([code] if country == "USA" else []))
     }
-    names = ("capital_only", "openers", "of", "before", "locative", "strong", "after", "bodies", "titles",
-             "given", "common", "heads_of_known")  # fmt: skip
+    names = ("capital_only", "openers", "of", "before", "locative", "strong", "after", "bodies", "events",
+             "titles", "given", "common", "heads_of_known")  # fmt: skip
     return Words(
         heads=heads,
         divisions=divisions,
