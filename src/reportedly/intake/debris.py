@@ -20,6 +20,8 @@ CLOSED = re.compile(r"[.!?…][\"”’')\]»]*$|[:;,]$")
 QUOTED_AT_END = re.compile(r"^[^:]{12,160}: [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}$")
 NAMED_AT_START = re.compile(r"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}: [\w\"“‘'].{20,160}$")
 HEADLINE_WORDS = 18
+# Longer lines are paragraphs; the patterns of whole lines are not tried on them, which bounds their cost.
+LONGEST = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,12 @@ def marked(rule: Rule, line: str) -> Iterator[Span]:
     """The parts of one line that one rule marks."""
     if rule.scope == "line":
         bare = line.strip()
-        if bare and rule.pattern.fullmatch(bare) and (not rule.ratio or _capitals(bare) >= rule.ratio):
+        if (
+            bare
+            and len(bare) <= LONGEST
+            and rule.pattern.fullmatch(bare)
+            and (not rule.ratio or _capitals(bare) >= rule.ratio)
+        ):
             start = line.index(bare)
             yield Span(start, start + len(bare))
         return
