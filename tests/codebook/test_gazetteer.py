@@ -1,6 +1,6 @@
 import pytest
 
-from reportedly.codebook import gazetteer
+from reportedly.codebook import countries, gazetteer
 from reportedly.codebook.phrases import key_of
 
 
@@ -43,3 +43,11 @@ def test_hand_written_places_come_first() -> None:
 def test_the_ends_of_the_table_are_found() -> None:
     first = gazetteer._table().readline().decode().split("\t")[0]
     assert gazetteer.lookup(tuple(first.split(" ")))
+
+
+def test_the_hand_written_places_are_well_formed() -> None:
+    kinds = {"region", "sea", "island", "site", "line", "continent"}
+    for key, entry in gazetteer._named().items():
+        assert key and entry.kind in kinds, key
+        assert entry.country is None or countries.country(entry.country) is not None, key
+        assert -90 <= entry.lat <= 90 and -180 <= entry.lon <= 180, key
