@@ -6,7 +6,7 @@ import typer
 from typer.core import TyperGroup
 
 from reportedly import __version__
-from reportedly.cli import actors, add, codebook, demo, doctor, figures, read, reports, show, timeline
+from reportedly.cli import doctor, read
 from reportedly.errors import ReportedlyError
 
 
@@ -47,14 +47,14 @@ def root(
 ) -> None:
     """Reads news reports: who did what to whom, when and how many, and who says so.
 
-    Start with `reportedly demo`, then `reportedly read REPORT`.
+    Start with `reportedly read REPORT`.
 
     Exit codes: 0 all well, 1 some input was bad, 2 wrong usage, 3 the parser's model,
     4 the codebook, 5 the ledger, 6 not found.
     """
 
 
-for module in (read, add, timeline, figures, show, reports, actors, codebook, doctor, demo):
+for module in (read, doctor):
     app.command(name=module.__name__.rsplit(".", 1)[-1])(module.command)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.cli.options import CodebookFolder, Day, Json, Outlet, Paths, Title, Url
+from reportedly.cli.options import Day, Json, Outlet, Paths, Title, Url
 
 if TYPE_CHECKING:
     from reportedly.model.claim import Reading
@@ -18,7 +18,6 @@ def command(
     outlet: Outlet = None,
     url: Url = None,
     title: Title = None,
-    codebook: CodebookFolder = None,
     as_json: Json = False,
     explain: Annotated[bool, typer.Option("--explain", help="Name the rules behind each field.")] = False,
 ) -> None:

@@ -80,7 +80,7 @@ def _argument(param: Any) -> str:
 
 def _names() -> Iterator[str]:
     yield "\n## Python\n`import reportedly` gives these names.\n"
-    for name in reportedly.__all__:
+    for name in getattr(reportedly, "__all__", ()):
         thing = getattr(reportedly, name)
         if inspect.isclass(thing):
             yield from _class(name, thing)
@@ -120,7 +120,9 @@ def _signature(thing: Any) -> str:
         if param.kind is param.KEYWORD_ONLY and not star:
             star = True
             shown.append("*")
-        prefix = {param.VAR_POSITIONAL: "*", param.VAR_KEYWORD: "**"}.get(param.kind, "")
+        prefix = (
+            "*" if param.kind is param.VAR_POSITIONAL else "**" if param.kind is param.VAR_KEYWORD else ""
+        )
         star = star or prefix == "*"
         default = "" if param.default is param.empty else f"={param.default!r}"
         shown.append(f"{prefix}{param.name}{default}")
