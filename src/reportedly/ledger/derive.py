@@ -1,0 +1,109 @@
+"""What follows from the rows: which version of a report counts, who the actors are, and what is wrong."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from reportedly.ledger import rows
+from reportedly.ledger import schema as t
+
+
+def choose_current(connection: Connection, report_id: str) -> None:
+    """Of a report's versions, the one published last counts; of those, the one that came last.
+
+    An older snapshot that comes in late is kept, and supersedes nothing.
+    """
+    r = t.reports.c
+    newest = (
+        select(r.key)
+        .where(r.id == report_id)
+        .order_by(func.coalesce(r.published, "").desc(), r.version.desc())
+        .limit(1)
+    )
+    key = connection.execute(newest).scalar_one()
+    connection.execute(update(t.reports).where(r.id == report_id).values(current=r.key == key))
+    # An event must not go on telling what a superseded version said.
+    old = select(r.key).where(r.id == report_id, ~r.current)
+    connection.execute(delete(t.event_claims).where(t.event_claims.c.report.in_(old)))
+
+
+def refresh_actors(connection: Connection, reports: Iterable[int]) -> None:
+    """Makes `actors` and `actor_offices` anew for all who appear in these reports (`reports.key`).
+
+    Of several names the longest is kept, since a registry key stands for one actor however it is called.
+    """
+    p, r = t.claim_parties.c, t.reports.c
+    touched = select(p.actor).where(p.report.in_(list(reports))).distinct()
+    seen = connection.execute(
+        select(p.actor, p.name, p.kind, p.country, p.office, r.published)
+        .join(t.reports, r.key == p.report)
+        .where(r.current, p.actor.in_(touched))
+    ).all()
+    ids = [row.actor for row in connection.execute(touched)]
+    for start in range(0, len(ids), 500):  # SQLite bounds the number of parameters
+        part = ids[start : start + 500]
+        connection.execute(delete(t.actor_offices).where(t.actor_offices.c.actor.in_(part)))
+        connection.execute(delete(t.actors).where(t.actors.c.id.in_(part)))
+    actors: dict[str, tuple[int, str, str, str | None]] = {}
+    offices: dict[tuple[str, str], rows.Row] = {}
+    for row in seen:
+        best = (len(row.name), row.name, row.kind, row.country)
+        known = actors.get(row.actor)
+        if known is None or _rank(best) > _rank(known):
+            actors[row.actor] = best
+        if not row.office:
+            continue
+        held = offices.setdefault(
+            (row.actor, row.office),
+            {
+                "actor": row.actor,
+                "office": row.office,
+                "country": row.country,
+                "first_seen": None,
+                "last_seen": None,
+            },
+        )
+        held["country"] = min(filter(None, (held["country"], row.country)), default=None)
+        if row.published:
+            held["first_seen"] = min(held["first_seen"] or row.published, row.published)
+            held["last_seen"] = max(held["last_seen"] or row.published, row.published)
+    if actors:
+        connection.execute(
+            insert(t.actors),
+            [
+                {"id": key, "name": name, "kind": kind, "country": country}
+                for key, (_, name, kind, country) in sorted(actors.items())
+            ],
+        )
+    if offices:
+        connection.execute(insert(t.actor_offices), [offices[key] for key in sorted(offices)])
+
+
+def _rank(actor: tuple[int, str, str, str | None]) -> tuple[int, str, str, str]:
+    length, name, kind, country = actor
+    return length, name, kind, country or ""
+
+
+def problems(connection: Connection) -> tuple[str, ...]:
+    """What is wrong, one sentence each; empty where all is well."""
+    found = [
+        f"SQLite: {row[0]}" for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"
+    ]
+    for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        found.append(f"Row {row[1]} of {row[0]} points at a row of {row[2]} that is not there.")
+    r, c = t.reports.c, t.claims.c
+    single = select(r.id).group_by(r.id).having(func.sum(r.current) != 1)
+    found += [f"Report {row.id} has not exactly one current version." for row in connection.execute(single)]
+    quoted = (
+        select(r.id, c.ordinal)
+        .join(t.claims, c.report == r.key)
+        .where(func.substr(r.text, c.start + 1, c.end - c.start) != c.quote)
+    )
+    found += [
+        f"Claim {row.ordinal} of report {row.id} does not stand on the words it quotes."
+        for row in connection.execute(quoted)
+    ]
+    for row in connection.execute(select(r.id, r.version, r.text, r.sha256)):
+        if rows.digest(row.text) != row.sha256:
+            found.append(f"The text of report {row.id}, version {row.version}, is not what was added.")
+    return tuple(found)

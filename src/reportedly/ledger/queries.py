@@ -1,0 +1,228 @@
+"""What can be asked of a ledger's rows."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, func, select
+
+from reportedly.errors import NotFoundError
+from reportedly.ledger import derive, rows
+from reportedly.ledger import schema as t
+from reportedly.ledger.faults import explained
+from reportedly.model.event import ClaimKey, Event, Told
+from reportedly.model.judgement import Judgement
+from reportedly.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A report as the ledger keeps it: `versions` texts of it are kept, and `claims` claims count."""
+
+    report: Report
+    version: int
+    versions: int
+    claims: int
+    added_at: str
+    reader: str
+
+
+class Queries:
+    """The reading half of a store. Every method raises LedgerError where the file cannot be read."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self.path = path
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with explained(self.path), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    def revision(self) -> tuple[int, int]:
+        """How often the claims changed, and at which of those changes the events were last made."""
+        with self._reading() as connection:
+            row = connection.execute(select(t.revisions.c.claims, t.revisions.c.events)).one()
+            return int(row.claims), int(row.events)
+
+    def reports(self) -> list[Kept]:
+        """The current version of every report, by day of publication (unknown last) and id."""
+        with self._reading() as connection:
+            found = connection.execute(
+                _KEPT.order_by(t.reports.c.published.is_(None), t.reports.c.published, t.reports.c.id)
+            )
+            return [_kept(row) for row in found]
+
+    def report(self, report_id: str, version: int | None = None) -> Kept:
+        """The report of that id, current or of a version. Raises NotFoundError."""
+        wanted = t.reports.c.current if version is None else t.reports.c.version == version
+        query = _ALL_KEPT.where(t.reports.c.id == report_id, wanted)
+        with self._reading() as connection:
+            row = connection.execute(query).one_or_none()
+        if row is None:
+            raise NotFoundError(
+                f"The ledger has no report {report_id}" + (f", version {version}." if version else ".")
+            )
+        return _kept(row)
+
+    def claims(self, report_id: str | None = None) -> list[Told]:
+        """The claims that count, of all reports or one, by report and place in the text."""
+        query = _TOLD.order_by(t.reports.c.id, t.claims.c.ordinal)
+        if report_id is not None:
+            query = query.where(t.reports.c.id == report_id)
+        with self._reading() as connection:
+            return [_told(row) for row in connection.execute(query)]
+
+    def events(self) -> list[Event]:
+        """All events, by id; their claims by publication, report and place in the text."""
+        query = _MEMBERS.order_by(t.events.c.id, *_BY_TELLING)
+        with self._reading() as connection:
+            return _events(connection.execute(query))
+
+    def events_of(self, sides: Sequence[Sequence[str]]) -> list[tuple[Event, list[Told]]]:
+        """Events, each with its claims, in which every one of `sides` takes part.
+
+        A side is a list of countries or keys of actors, any of which will do; no sides mean every event.
+        """
+        wanted = select(t.events.c.id)
+        for side in sides:
+            party = t.claim_parties
+            wanted = wanted.where(
+                t.events.c.id.in_(
+                    select(t.event_claims.c.event)
+                    .join(
+                        party,
+                        (party.c.report == t.event_claims.c.report)
+                        & (party.c.ordinal == t.event_claims.c.ordinal),
+                    )
+                    .where(party.c.role != "source", party.c.country.in_(side) | party.c.actor.in_(side))
+                )
+            )
+        query = (
+            _TOLD.add_columns(
+                t.events.c.id.label("event"), t.events.c.kind.label("event_kind"), t.events.c.family
+            )
+            .join(
+                t.event_claims,
+                (t.event_claims.c.report == t.claims.c.report)
+                & (t.event_claims.c.ordinal == t.claims.c.ordinal),
+            )
+            .join(t.events, t.events.c.id == t.event_claims.c.event)
+            .where(t.events.c.id.in_(wanted))
+            .order_by(t.events.c.id, *_BY_TELLING)
+        )
+        with self._reading() as connection:
+            grouped: dict[str, tuple[Any, list[Told]]] = {}
+            for row in connection.execute(query):
+                grouped.setdefault(row.event, (row, []))[1].append(_told(row))
+        return [
+            (Event(row.event, row.event_kind, row.family, tuple(one.key for one in told)), told)
+            for row, told in grouped.values()
+        ]
+
+    def event_ids(self) -> dict[ClaimKey, str]:
+        """The event of every claim that has one."""
+        query = select(t.reports.c.id, t.event_claims.c.ordinal, t.event_claims.c.event).join(
+            t.event_claims, t.event_claims.c.report == t.reports.c.key
+        )
+        with self._reading() as connection:
+            return {ClaimKey(row.id, row.ordinal): row.event for row in connection.execute(query)}
+
+    def find(self, prefix: str) -> list[tuple[str, str]]:
+        """Ids that begin with `prefix`, each as (event|claim|report, id); of claims, those that count."""
+        queries = {
+            "event": select(t.events.c.id),
+            "claim": select(t.claims.c.id)
+            .join(t.reports, t.reports.c.key == t.claims.c.report)
+            .where(t.reports.c.current),
+            "report": select(t.reports.c.id).where(t.reports.c.current),
+        }
+        with self._reading() as connection:
+            return [
+                (what, row[0])
+                for what, query in queries.items()
+                for row in connection.execute(
+                    query.where(query.selected_columns[0].startswith(prefix, autoescape=True))
+                    .distinct()
+                    .order_by("id")
+                )
+            ]
+
+    def actors(self) -> list[tuple[str, str, str, str | None, int]]:
+        """Every actor of the claims that count: id, name, kind, country, number of claims; most first."""
+        party = t.claim_parties
+        count = func.count(func.distinct(party.c.report * 1_000_000 + party.c.ordinal)).label("n")
+        query = (
+            select(t.actors, count)
+            .join(party, party.c.actor == t.actors.c.id)
+            .join(t.reports, (t.reports.c.key == party.c.report) & t.reports.c.current)
+            .group_by(t.actors.c.id)
+            .order_by(count.desc(), t.actors.c.name, t.actors.c.id)
+        )
+        with self._reading() as connection:
+            return [(row.id, row.name, row.kind, row.country, row.n) for row in connection.execute(query)]
+
+    def offices(self) -> list[Row[Any]]:
+        """Rows of `actor_offices`, by actor, first seen and office."""
+        o = t.actor_offices.c
+        with self._reading() as connection:
+            return list(connection.execute(select(t.actor_offices).order_by(o.actor, o.first_seen, o.office)))
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements, in the order they were made."""
+        with self._reading() as connection:
+            found = connection.execute(select(t.judgements).order_by(t.judgements.c.id))
+            return [Judgement(**{**row._mapping, "value": json.loads(row.value)}) for row in found]
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the ledger, by SQLite's own checks and ours; empty where all is well."""
+        with self._reading() as connection:
+            return derive.problems(connection)
+
+
+_BY_TELLING = (
+    func.coalesce(t.reports.c.published, "9999"),
+    t.reports.c.id,
+    t.event_claims.c.ordinal,
+)
+_TOLD = (
+    select(t.reports.c.id, t.reports.c.published, t.reports.c.outlet, t.claims.c.ordinal, t.claims.c.body)
+    .join(t.claims, t.claims.c.report == t.reports.c.key)
+    .where(t.reports.c.current)
+)
+_MEMBERS = (
+    select(
+        t.events.c.id.label("event"),
+        t.events.c.kind,
+        t.events.c.family,
+        t.reports.c.id,
+        t.event_claims.c.ordinal,
+    )
+    .join(t.event_claims, t.event_claims.c.event == t.events.c.id)
+    .join(t.reports, t.reports.c.key == t.event_claims.c.report)
+)
+_OTHER = t.reports.alias("other")
+_ALL_KEPT = select(
+    t.reports,
+    select(func.count()).where(_OTHER.c.id == t.reports.c.id).scalar_subquery().label("versions"),
+    select(func.count()).where(t.claims.c.report == t.reports.c.key).scalar_subquery().label("n"),
+)
+_KEPT = _ALL_KEPT.where(t.reports.c.current)
+
+
+def _told(row: Any) -> Told:
+    return Told(rows.claim_of(row.body), row.id, row.ordinal, row.published, row.outlet)
+
+
+def _kept(row: Any) -> Kept:
+    return Kept(rows.report_of(row), row.version, row.versions, row.n, row.added_at, row.reader)
+
+
+def _events(found: Iterable[Any]) -> list[Event]:
+    grouped: dict[str, tuple[Any, list[ClaimKey]]] = {}
+    for row in found:
+        grouped.setdefault(row.event, (row, []))[1].append(ClaimKey(row.id, row.ordinal))
+    return [Event(key, row.kind, row.family, tuple(keys)) for key, (row, keys) in grouped.items()]

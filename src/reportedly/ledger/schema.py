@@ -1,0 +1,196 @@
+"""The tables of a ledger. Every span is a pair of columns, so that each field can be traced by a query.
+
+`report` in other tables is `reports.key`: one version of one report. Claims of superseded versions stay;
+`reports.current` is true of the version whose claims count.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+APPLICATION_ID = 0x52707464  # "Rptd", so that `file` and the program know the ledger for ours
+VERSION = 1  # PRAGMA user_version; the number of the newest migration
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+
+def _span(prefix: str = "", nullable: bool = True) -> list[Column[Any]]:
+    return [
+        Column(f"{prefix}start", Integer, nullable=nullable),
+        Column(f"{prefix}end", Integer, nullable=nullable),
+    ]
+
+
+def _claim_key() -> list[Any]:
+    return [
+        Column("report", Integer, nullable=False),
+        Column("ordinal", Integer, nullable=False),
+        ForeignKeyConstraint(["report", "ordinal"], ["claims.report", "claims.ordinal"], ondelete="CASCADE"),
+    ]
+
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("current", Boolean(create_constraint=False), nullable=False),
+    Column("url", String),
+    Column("outlet", String),
+    Column("published", Date),
+    Column("title", String),
+    Column("text", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("meta", Text, nullable=False),
+    Column("regions", Text, nullable=False),
+    Column("added_at", String, nullable=False),
+    Column("reader", String, nullable=False),
+    UniqueConstraint("id", "version"),
+    Index(None, "url"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("id", String, nullable=False, index=True),
+    Column("kind", String, nullable=False, index=True),
+    Column("plover", String, nullable=False),
+    Column("cameo", String),
+    Column("status", String, nullable=False),
+    Column("quote", Text, nullable=False),
+    *_span(nullable=False),
+    Column("trigger", String, nullable=False),
+    *_span("trigger_", nullable=False),
+    Column("time_value", String),
+    Column("first_day", Date),
+    Column("last_day", Date),
+    *_span("time_"),
+    Column("place", String),
+    Column("place_country", String(3)),
+    Column("lat", Float),
+    Column("lon", Float),
+    *_span("place_"),
+    Column("body", Text, nullable=False),
+    PrimaryKeyConstraint("report", "ordinal"),
+    CheckConstraint('"start" <= "end"', name="span"),
+)
+
+claim_parties = Table(
+    "claim_parties",
+    metadata,
+    *_claim_key(),
+    Column("role", String, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("actor", String, nullable=False, index=True),
+    Column("name", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("country", String(3), index=True),
+    Column("office", String),
+    *_span(),
+    PrimaryKeyConstraint("report", "ordinal", "role", "position"),
+    CheckConstraint("role IN ('actor', 'recipient', 'source')", name="role"),
+)
+
+claim_quantities = Table(
+    "claim_quantities",
+    metadata,
+    *_claim_key(),
+    Column("position", Integer, nullable=False),
+    Column("low", Float),
+    Column("high", Float),
+    Column("modifier", String),
+    Column("additional", Boolean(create_constraint=False), nullable=False),
+    Column("counted", String, nullable=False),
+    Column("unit", String),
+    *_span(nullable=False),
+    *_span("counted_"),
+    PrimaryKeyConstraint("report", "ordinal", "position"),
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("country", String(3)),
+)
+
+actor_offices = Table(
+    "actor_offices",
+    metadata,
+    Column("actor", String, ForeignKey("actors.id", ondelete="CASCADE"), nullable=False),
+    Column("office", String, nullable=False),
+    Column("country", String(3)),
+    Column("first_seen", Date),
+    Column("last_seen", Date),
+    PrimaryKeyConstraint("actor", "office"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("family", String, nullable=False),
+    Column("reports", Integer, nullable=False),
+)
+
+event_claims = Table(
+    "event_claims",
+    metadata,
+    Column("event", String, ForeignKey("events.id", ondelete="CASCADE"), nullable=False),
+    *_claim_key(),
+    PrimaryKeyConstraint("report", "ordinal"),
+    Index(None, "event"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("author", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("subject", String, nullable=False, index=True),
+    Column("value", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("undoes", Integer, ForeignKey("judgements.id")),
+)
+
+# One row: `claims` counts the changes of claims, `events` is the count at which events were last made.
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("claims", Integer, nullable=False),
+    Column("events", Integer, nullable=False),
+)

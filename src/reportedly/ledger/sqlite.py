@@ -1,0 +1,234 @@
+"""The ledger in one SQLite file. A report and its claims are written in one transaction."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, Table, delete, func, insert, select, update
+
+from reportedly.errors import InputError, LedgerError
+from reportedly.ledger import derive, rows
+from reportedly.ledger import schema as t
+from reportedly.ledger.faults import explained
+from reportedly.ledger.opening import default_path, open_engine
+from reportedly.ledger.queries import Kept, Queries
+from reportedly.model.claim import Claim
+from reportedly.model.event import Event
+from reportedly.model.judgement import Judgement
+from reportedly.model.report import Report
+
+BUSY = 10.0
+
+
+__all__ = ["Added", "Kept", "Store"]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding a report did: `kind` is new, same (nothing changed) or version (of a report known before).
+
+    `report_id` is the ledger's id of the report, `version` counts from 1, `claims` are those of this text.
+    """
+
+    kind: str
+    report_id: str
+    version: int
+    claims: int
+
+
+class Store(Queries):
+    """A ledger's rows. Made by `Store.open`; a context manager. Every method raises LedgerError."""
+
+    def __init__(self, engine: Engine, path: Path, readonly: bool) -> None:
+        super().__init__(engine, path)
+        self.readonly = readonly
+
+    @classmethod
+    def open(
+        cls,
+        path: str | Path | None = None,
+        *,
+        create: bool = True,
+        readonly: bool = False,
+        busy: float = BUSY,
+    ) -> "Store":
+        """The ledger at `path`, else at `default_path()`; made there where `create` and there is none.
+
+        `busy` is how many seconds to wait while another program writes. Raises LedgerError where the file is
+        locked, damaged, not a ledger, of a newer version, or its folder or disk refuses.
+        """
+        place = Path(path).expanduser() if path is not None else default_path()
+        return cls(open_engine(place, create=create, readonly=readonly, busy=busy), place, readonly)
+
+    def close(self) -> None:
+        """Lets the file go."""
+        self._engine.dispose()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if self.readonly:
+            raise LedgerError(f"The ledger {self.path} was opened for reading only.")
+        with (
+            explained(self.path),
+            self._engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    # Writing
+
+    def known(self, report: Report) -> Added | None:
+        """What `add` would answer where the ledger holds this very report; None if new or changed."""
+        with self._reading() as connection:
+            return _same(connection, report)
+
+    def add(self, report: Report, claims: Sequence[Claim], reader: str = "") -> Added:
+        """Keeps a report and its claims, in one transaction.
+
+        A report is the same where its url is, or its id where it has no url. The same text and date of
+        publication again change nothing. Another text is a new version: the old one is kept, and the claims
+        of the version that was published last (of those, added last) are the ones that count. `reader` is the
+        version of the program that read it. Raises InputError where the text cannot be stored, or the id
+        belongs to a report of another url.
+        """
+        try:
+            row = rows.report_row(report)
+        except UnicodeEncodeError as error:
+            raise InputError(
+                f"The text of {report.id} holds half a character (a lone surrogate) at {error.start}: it was "
+                "decoded wrongly. Decode it again, as UTF-8 for instance."
+            ) from error
+        with self._writing() as connection:
+            same = _same(connection, report)
+            if same:
+                return same
+            before = _versions(connection, report)
+            if not before:
+                _free(connection, report)
+            row |= {
+                "id": before[0].id if before else report.id,
+                "version": len(before) + 1,
+                "current": False,
+                "added_at": datetime.now(UTC).isoformat(timespec="seconds"),
+                "reader": reader,
+            }
+            key = _inserted(connection, t.reports, row)
+            _write_claims(connection, key, claims)
+            derive.choose_current(connection, row["id"])
+            derive.refresh_actors(connection, [key, *(old.key for old in before)])
+            connection.execute(update(t.revisions).values(claims=t.revisions.c.claims + 1))
+        return Added("version" if before else "new", row["id"], row["version"], len(claims))
+
+    def replace_events(self, events: Iterable[Event], revision: int) -> None:
+        """Puts these events in place of all; `revision` counts the changes of claims when they were made."""
+        with self._writing() as connection:
+            keys = {row.id: row.key for row in connection.execute(_CURRENT)}
+            connection.execute(delete(t.event_claims))
+            connection.execute(delete(t.events))
+            heads, members = [], []
+            for event in events:
+                told = {key.report_id for key in event.claims}
+                heads.append(
+                    {"id": event.id, "kind": event.kind, "family": event.family, "reports": len(told)}
+                )
+                members += [
+                    {"event": event.id, "report": keys[key.report_id], "ordinal": key.ordinal}
+                    for key in event.claims
+                    if key.report_id in keys
+                ]
+            _insert(connection, t.events, heads)
+            _insert(connection, t.event_claims, members)
+            connection.execute(update(t.revisions).values(events=revision))
+
+    def judge(
+        self,
+        author: str,
+        kind: str,
+        subject: str,
+        value: Any = None,
+        reason: str = "",
+        undoes: int | None = None,
+    ) -> Judgement:
+        """Appends a judgement, dated now in UTC."""
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        told = {
+            "author": author,
+            "at": at,
+            "kind": kind,
+            "subject": subject,
+            "reason": reason,
+            "undoes": undoes,
+        }
+        with self._writing() as connection:
+            key = _inserted(connection, t.judgements, told | {"value": json.dumps(value)})
+        return Judgement(key, author, at, kind, subject, value, reason, undoes)
+
+
+_CURRENT = select(t.reports.c.key, t.reports.c.id).where(t.reports.c.current)
+
+
+def _versions(connection: Connection, report: Report) -> list[Row[Any]]:
+    """The kept versions of this report, oldest first."""
+    r = t.reports.c
+    same = (r.url == report.url) if report.url else (r.url.is_(None) & (r.id == report.id))
+    return list(
+        connection.execute(
+            select(r.key, r.id, r.version, r.sha256, r.published).where(same).order_by(r.version)
+        )
+    )
+
+
+def _same(connection: Connection, report: Report) -> Added | None:
+    text = rows.digest(report.text)
+    for old in _versions(connection, report):
+        # A report read without its date, and now with it, is read anew: relative times depend on it.
+        if old.sha256 == text and report.published in (None, old.published):
+            claims = connection.execute(select(func.count()).where(t.claims.c.report == old.key)).scalar_one()
+            return Added("same", old.id, old.version, claims)
+    return None
+
+
+def _free(connection: Connection, report: Report) -> None:
+    taken = connection.execute(select(t.reports.c.url).where(t.reports.c.id == report.id)).first()
+    if taken is not None:
+        raise InputError(
+            f"The id {report.id} belongs to another report in the ledger ({taken.url or 'without url'}), "
+            f"and this one is {report.url or 'without url'}. Give it an id of its own."
+        )
+
+
+def _write_claims(connection: Connection, key: int, claims: Sequence[Claim]) -> None:
+    numbered = list(enumerate(claims))
+    _insert(connection, t.claims, [rows.claim_row(key, n, claim) for n, claim in numbered])
+    _insert(
+        connection, t.claim_parties, [row for n, claim in numbered for row in rows.party_rows(key, n, claim)]
+    )
+    _insert(
+        connection,
+        t.claim_quantities,
+        [row for n, claim in numbered for row in rows.quantity_rows(key, n, claim)],
+    )
+
+
+def _inserted(connection: Connection, table: Table, row: rows.Row) -> int:
+    key = connection.execute(insert(table).values(row)).inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def _insert(connection: Connection, table: Any, values: list[rows.Row]) -> None:
+    if values:
+        connection.execute(insert(table), values)
