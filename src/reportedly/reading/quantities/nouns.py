@@ -101,9 +101,11 @@ def _phrase_end(tokens: list[Token], k: int, limit: int) -> int | None:
             )
             if not between:
                 break
-        elif t.tag == "CD" and last is not None or t.tag in ("VBN", "VBG") and last is not None:
-            break
-        elif last is not None and t.tag[:2] == "JJ" and (k + 1 >= limit or tokens[k + 1].tag not in NOUN):
+        elif (
+            (t.tag == "CD" and last is not None)
+            or (t.tag in ("VBN", "VBG") and last is not None)
+            or (last is not None and t.tag[:2] == "JJ" and (k + 1 >= limit or tokens[k + 1].tag not in NOUN))
+        ):
             break
         k += 1
     return last + 1 if last is not None else None

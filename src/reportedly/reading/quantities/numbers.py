@@ -9,7 +9,7 @@ from reportedly.reading import numerals
 from reportedly.reading.quantities.words import words
 
 GLUED = re.compile(
-    r"(~|≈|minus-|-|US\$|[A-Z]{1,3}[$=]?|[$€£¥])?(\d[\d,]*(?:\.\d+)?|\.\d+)([a-zA-Zµμ%″\"°/²³]*)(\+)?"
+    r"(~|≈|minus-|sub-|-|US\$|[A-Z]{1,3}[$=]?|[$€£¥])?(\d[\d,]*(?:\.\d+)?|\.\d+)([a-zA-Zµμ%″\"°/²³]*)(\+)?"
 )
 SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "m", "mn", "bn", "mln", "bln", "tn", "trn", "k",
                     "dozen", "lakh", "crore", "mil"})  # fmt: skip
@@ -44,6 +44,7 @@ class Number:
     after: str | None = None
     plus: bool = False
     about: bool = False
+    under: bool = False
     linked: bool = False
 
 
@@ -62,9 +63,7 @@ def numbers(tokens: Sequence[Token]) -> list[Number]:
             or (not c.isalpha() and lower[-1].isalnum())
             or lower[-1].isdigit()
             or lower in numerals.FRACTIONS
-        ):
-            number = _figures(tokens, i)
-        elif c in "abcdefghijklmnopqrstuvwxyz" and any(ch.isdigit() for ch in lower):
+        ) or (c in "abcdefghijklmnopqrstuvwxyz" and any(ch.isdigit() for ch in lower)):
             number = _figures(tokens, i)
         if number is None:
             i += 1
@@ -86,7 +85,7 @@ def _scaled(tokens: Sequence[Token], number: Number) -> Number:
             and len(tokens[k + 1].lower) > 3
         ):
             k += 1
-        word = tokens[k].lower
+        word = tokens[k].lower.removesuffix(".")
         if word not in SCALES or (len(word) == 1 and tokens[k].start != tokens[k - 1].end and word != "m"):
             break
         if (
@@ -122,16 +121,24 @@ def _figures(tokens: Sequence[Token], i: int) -> Number | None:
         if before in ("minus-", "-"):
             value, before = -value, ""
         about = before in ("~", "≈")
-        if about:
+        under = before == "sub-"
+        if about or under:
             before = ""
         if before and before not in w.currencies:
             return None
-        scale = 1.0
+        scale, last = 1.0, i
+        if (
+            after
+            and after not in numerals.MULTIPLES
+            and i + 1 < len(tokens)
+            and f"{after} {tokens[i + 1].lower}" in w.units
+        ):
+            after, last = f"{after} {tokens[i + 1].lower}", i + 1
         if after in numerals.MULTIPLES and (before or after != "m" or _symbol_before(tokens, i)):
             scale, after = numerals.MULTIPLES[after], ""
-        elif after and after not in w.units and after not in w.currencies and after not in ("s",):
-            return None
-        elif after == "s":
+        elif (
+            after and after not in w.units and after not in w.currencies and after not in ("s",)
+        ) or after == "s":
             return None
         return _scaled(
             tokens,
@@ -193,24 +200,21 @@ def _spelled(tokens: Sequence[Token], i: int) -> Number | None:
             return Number(i, i + 1, value, value, value, vague=True)
         return None
     if word in ("hundred", "thousand", "million", "billion", "trillion", "dozen") and (
-        i and tokens[i - 1].lower not in ("a", "one", "few", "couple", "per") and tokens[i - 1].tag != "DT"
+        i and tokens[i - 1].lower not in ("a", "one", "few", "couple") and tokens[i - 1].tag != "DT"
     ):
         return None
     first, last, read = i, i, [word]
     while True:
         k = last + 1
-        if at(k) in DASH and at(k + 1) in numerals.SMALL and tokens[k].start == tokens[last].end:
-            read += [at(k + 1)]
-            last = k + 1
-        elif at(k) in DASH and at(k + 1) in SCALES and len(at(k + 1)) > 3:
-            read += [at(k + 1)]
-            last = k + 1
-        elif at(k) in numerals.SMALL and (
-            read[-1] in SCALES or numerals.SMALL.get(read[-1], 0) >= 20 and numerals.SMALL[at(k)] < 10
+        if (at(k) in DASH and at(k + 1) in numerals.SMALL and tokens[k].start == tokens[last].end) or (
+            at(k) in DASH and at(k + 1) in SCALES and len(at(k + 1)) > 3
         ):
-            read += [at(k)]
-            last = k
-        elif at(k) in SCALES and len(at(k)) > 3:
+            read += [at(k + 1)]
+            last = k + 1
+        elif (
+            at(k) in numerals.SMALL
+            and (read[-1] in SCALES or (numerals.SMALL.get(read[-1], 0) >= 20 and numerals.SMALL[at(k)] < 10))
+        ) or (at(k) in SCALES and len(at(k)) > 3):
             read += [at(k)]
             last = k
         elif (
@@ -269,6 +273,8 @@ def _range(tokens: Sequence[Token], a: Number, b: Number) -> Number | None:
     if len(gap) != 1 or gap[0] not in LINKS:
         return None
     link = gap[0]
+    if not _same_unit(tokens, a, b):
+        return None
     before = tokens[a.first - 1].lower if a.first else ""
     if before in currency and a.first > 1:
         before = tokens[a.first - 2].lower
@@ -300,4 +306,26 @@ def _range(tokens: Sequence[Token], a: Number, b: Number) -> Number | None:
         b.plus,
         a.about,
         linked=True,
+    )
+
+
+def _same_unit(tokens: Sequence[Token], a: Number, b: Number) -> bool:
+    """False where the first number has a unit of its own that the second does not share."""
+    w = words()
+
+    def unit(number: Number) -> str | None:
+        k = number.last + 1
+        two = " ".join(t.lower for t in tokens[k : k + 2])
+        one = tokens[k].lower if k < len(tokens) else ""
+        before = tokens[number.first - 1].lower if number.first else ""
+        return (
+            w.currencies.get(number.before or "") or w.currencies.get(before) or w.units.get(number.after or "")
+            or w.units.get(two) or w.units.get(one) or w.currencies.get(one)
+        )  # fmt: skip
+
+    own, other = unit(a), unit(b)
+    return (
+        own is None
+        or own == other
+        or (other is None and own not in ("percentage", "sen") and a.last + 2 == b.first)
     )

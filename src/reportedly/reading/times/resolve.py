@@ -6,7 +6,8 @@ from datetime import date
 from reportedly.model.mentions import Time
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.times.find import TimeMention
-from reportedly.reading.times.meanings import MEANINGS, NOTHING, Context, Meaning
+from reportedly.reading.times.meaning import NOTHING, Context, Meaning
+from reportedly.reading.times.meanings import MEANINGS
 from reportedly.reading.times.periods import Period, narrow
 from reportedly.reading.times.spans import joined, lasting
 
@@ -25,13 +26,19 @@ def resolve(tree: Tree, found: Sequence[TimeMention], published: date | None) ->
     for m in found:
         head = top(tree.tokens, m)
         sentence = head.sent.index
-        context = Context(published, told, told_day, head, told if 0 <= told_at and sentence - told_at <= NEAR else None)
+        context = Context(
+            published, told, told_day, head, told if told_at >= 0 and sentence - told_at <= NEAR else None
+        )
         try:
             meaning = MEANINGS[m.make](m, context)
         except (OverflowError, ValueError):
             meaning = NOTHING
         out.append(_time(tree, m, meaning, published))
-        if meaning.period is not None and meaning.type in ("DATE", "TIME") and not (m.make in BACK and meaning.period.grain != "day"):
+        if (
+            meaning.period is not None
+            and meaning.type in ("DATE", "TIME")
+            and not (m.make in BACK and meaning.period.grain != "day")
+        ):
             told, told_at = meaning.period, sentence
             if told.grain == "day":
                 told_day = told

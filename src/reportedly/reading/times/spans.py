@@ -9,7 +9,23 @@ from reportedly.model.syntax import Token, Tree
 from reportedly.reading.times.find import TimeMention
 
 TO = frozenset({"to", "-", "–", "through", "until", "till", "and", "or"})
-BEGIN = frozenset("start begin commence open launch kick arrive embark pay make leave depart set".split())
+BEGIN = frozenset(
+    [
+        "start",
+        "begin",
+        "commence",
+        "open",
+        "launch",
+        "kick",
+        "arrive",
+        "embark",
+        "pay",
+        "make",
+        "leave",
+        "depart",
+        "set",
+    ]
+)
 
 
 def joined(tree: Tree, found: Sequence[TimeMention], times: Sequence[Time]) -> list[Time]:
@@ -22,8 +38,11 @@ def joined(tree: Tree, found: Sequence[TimeMention], times: Sequence[Time]) -> l
             continue
         if k and "span:range" in a.rules:
             continue
-        if gap == "and" and found[k].bound != "between" and found[k].rule != found[k + 1].rule + "s" and (
-            found[k].rule not in ("month-days", "days-month")
+        if (
+            gap == "and"
+            and found[k].bound != "between"
+            and found[k].rule != found[k + 1].rule + "s"
+            and (found[k].rule not in ("month-days", "days-month"))
         ):
             continue
         if gap == "or" and found[k].make != found[k + 1].make:
