@@ -1,4 +1,4 @@
-"""Days and hours: `12 June`, `Friday`, `yesterday`, `the 28th`, `at 9 a.m.`, `last night`, `the week of 5 May`."""
+"""Days and hours: `12 June`, `yesterday`, `the 28th`, `9 a.m.`, `last night`, `the week of 5 May`."""
 
 from datetime import date, timedelta
 
@@ -91,7 +91,7 @@ def _day_of_month(d: int, c: Context, m: TimeMention) -> Meaning:
 
 
 def weekday(m: TimeMention, c: Context) -> Meaning:
-    """`Friday`: the last or the next one, by the tense; `last Friday`, `Friday of next week`, `that Friday`."""
+    """`Friday`: the last or the next one, by the tense; `Friday of next week`, `that Friday`."""
     n = words.meaning("WEEKDAY", m.part("wd") or "")
     if c.published is None:
         return Meaning("DATE", f"XXXX-WXX-{n}")

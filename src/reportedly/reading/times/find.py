@@ -8,8 +8,8 @@ from reportedly.model.syntax import Token, Tree
 from reportedly.reading.times.gates import GATES
 from reportedly.reading.times.patterns import Grammar, Rule, encode, grammar
 
-DATED = frozenset({"date", "month", "weekday", "year", "season", "quarter", "half", "unit", "deictic", "decade",
-                   "century", "last-quarter", "unit-edge", "week-of", "part"})  # fmt: skip
+DATED = frozenset({"date", "month", "weekday", "year", "season", "quarter", "half", "unit", "deictic",
+                   "decade", "century", "last-quarter", "unit-edge", "week-of", "part"})  # fmt: skip
 DAYS = frozenset({"date", "weekday", "deictic"})
 LENGTHS = frozenset({"duration", "shift", "window"})
 PLACED = frozenset({"START", "MID", "END", "EARLIER", "LATER"})
@@ -18,10 +18,10 @@ REACH = 5
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """A time expression as found: tokens `[first, last]`, the rule, its parts in lower case, and what stands by it.
+    """A time expression as found: tokens `[first, last]`, the rule, its parts in lower case and its company.
 
-    `make` names the meaning the rule gives; `mods` are early, late, about and the like (TIMEX3 mods and EARLIER,
-    LATER); `bound` is since, until, by, before, after, from, between or None.
+    `make` names the meaning the rule gives; `mods` are early, late, about and the like (TIMEX3 mods and
+    EARLIER, LATER); `bound` is since, until, by, before, after, from, between or None.
     """
 
     first: int
@@ -112,8 +112,8 @@ def _mentions(
     bound, _ = _before(g.bounds, codes, max(floor, first - REACH), first)
     read = {name: tuple(t.lower for t in tokens[a:b]) for name, (a, b) in parts.items()}
     whole = TimeMention(
-        first, end - 1, Span(tokens[first].start, tokens[end - 1].end), rule.name, rule.make, tuple(read.items()),
-        tuple(mods), bound, rule.value,
+        first, end - 1, Span(tokens[first].start, tokens[end - 1].end), rule.name, rule.make,
+        tuple(read.items()), tuple(mods), bound, rule.value,
     )  # fmt: skip
     if "d2" not in parts:
         return [whole]
@@ -122,11 +122,12 @@ def _mentions(
     later = dict(read) | {"d": read["d2"]}
     later.pop("d2")
     read.pop("d2")
+    first_span = Span(tokens[first].start, tokens[d_end - 1].end)
+    second_span = Span(tokens[d2].start, tokens[end - 1].end)
     return [
-        replace(whole, last=d_end - 1, span=Span(tokens[first].start, tokens[d_end - 1].end), parts=tuple(read.items())),
-        replace(whole, first=d2, span=Span(tokens[d2].start, tokens[end - 1].end), parts=tuple(later.items()), mods=(),
-                bound=None),
-    ]  # fmt: skip
+        replace(whole, last=d_end - 1, span=first_span, parts=tuple(read.items())),
+        replace(whole, first=d2, span=second_span, parts=tuple(later.items()), mods=(), bound=None),
+    ]
 
 
 def _before(

@@ -1,21 +1,9 @@
-"""Conditions that keep a word from being a time where its neighbours say otherwise. Each sees tokens and the match."""
+"""Conditions that keep a word from being a time where its neighbours say otherwise; each sees the match."""
 
 from collections.abc import Callable
 
 from reportedly.model.syntax import Token
-
-YEAR_BEFORE = frozenset(
-    "in since of from until till by to between and before after during late early mid - – the fiscal around circa"
-    " through through , ( or for than 's january february march april may june july august september october november"
-    " december".split()
-)
-COUNTED_BEFORE = frozenset(
-    "about some over nearly almost roughly approximately least most exactly only another additional $ € £ ¥ than".split()
-)
-ON = frozenset("on by until till since from before after and or".split())
-TIME_IN = frozenset(
-    "in during since until by the last this next of over through early late mid - for before after every".split()
-)
+from reportedly.reading.times.words import listed
 
 
 def _word(tokens: list[Token], k: int) -> str:
@@ -29,61 +17,26 @@ def _tag(tokens: list[Token], k: int) -> str:
 def year(tokens: list[Token], i: int, end: int) -> bool:
     """Four figures are a year unless they count something or belong to a name or an amount."""
     before, after = _word(tokens, i - 1), _word(tokens, end)
-    if after in (
-        "%",
-        "percent",
-        "per",
-        "-",
-        "–",
-        "km",
-        "kg",
-        "tons",
-        "tonnes",
-        "metres",
-        "meters",
-        "people",
-        "million",
-    ):
-        return (
-            after in ("-", "–")
-            and _tag(tokens, end + 1)[:2] != "CD"
-            or (after in ("-", "–") and len(_word(tokens, end + 1)) == 4)
-        )
-    if (
-        before in COUNTED_BEFORE
-        or before in ("-", "–")
-        and _tag(tokens, i - 2)[:2] == "NN"
-        and i >= 2
-        and (tokens[i - 1].start == tokens[i - 2].end)
-    ):
-        return (
-            before in ("about", "around")
-            and _tag(tokens, end)[:3] != "NNS"
-            and _word(tokens, i - 2) in ("in", "since")
-        )
-    if (
-        _tag(tokens, end) == "NNS"
-        and tokens[i].head.i == end
-        and before not in YEAR_BEFORE - {"and", "from", "to", "of", "with"}
-    ):
+    tag, next_tag = _tag(tokens, i - 1), _tag(tokens, end)
+    if after in listed("beside", "counted"):
+        return after in ("-", "–") and (_tag(tokens, end + 1)[:2] != "CD" or len(_word(tokens, end + 1)) == 4)
+    glued = (
+        before in ("-", "–") and _tag(tokens, i - 2)[:2] == "NN" and tokens[i - 1].start == tokens[i - 2].end
+    )
+    if before in listed("beside", "counting") or glued:
+        return before in ("about", "around") and next_tag != "NNS" and _word(tokens, i - 2) in ("in", "since")
+    heads = listed("beside", "year")
+    counts = next_tag == "NNS"
+    if counts and tokens[i].head.i == end and (before not in heads or before in ("and", "from", "to", "of")):
         return False
     number = int(tokens[i].text)
-    if _tag(tokens, i - 1)[:3] == "NNP" and before not in YEAR_BEFORE:
-        return False
-    if before in YEAR_BEFORE:
-        if number < 1900 and _tag(tokens, end)[:2] == "NN":
+    if before in heads:
+        if number < 1900 and next_tag[:2] == "NN":
             return False
-        return not (
-            before in ("to", "and", "or", "from", "for", "of", ",", "by", "than")
-            and _tag(tokens, end) == "NNS"
-        )
-    if number < 1900:
+        return not (before in listed("beside", "year-or-count") and counts)
+    if number < 1900 or tag[:3] == "NNP":
         return False
-    return (
-        _tag(tokens, end) != "NNS"
-        and _tag(tokens, i - 1) not in ("$", "CD")
-        and not (_tag(tokens, i - 1)[:3] == "NNP" and _tag(tokens, end)[:3] == "NNP")
-    )
+    return not counts and tag not in ("$", "CD")
 
 
 def years(tokens: list[Token], i: int, end: int) -> bool:
@@ -94,14 +47,16 @@ def years(tokens: list[Token], i: int, end: int) -> bool:
 
 def day_of_month(tokens: list[Token], i: int, end: int) -> bool:
     """`on the 28th`, but not `the 28th battalion`."""
-    return _word(tokens, i - 1) in ON and _tag(tokens, end)[:2] not in ("NN", "JJ", "CD")
+    return _word(tokens, i - 1) in listed("beside", "day") and _tag(tokens, end)[:2] not in ("NN", "JJ", "CD")
 
 
 def season(tokens: list[Token], i: int, end: int) -> bool:
     """A bare season after a preposition or an article; not `the fall of the city`."""
-    if _word(tokens, end) == "of" or _tag(tokens, end - 1)[:3] == "NNP" and _tag(tokens, end)[:3] == "NNP":
+    if _word(tokens, end) == "of" or (_tag(tokens, end - 1)[:3] == "NNP" and _tag(tokens, end)[:3] == "NNP"):
         return False
-    return _word(tokens, i - 1) in TIME_IN or tokens[i].lower == "the" and tokens[end - 1].lower != "fall"
+    return _word(tokens, i - 1) in listed("beside", "season") or (
+        tokens[i].lower == "the" and tokens[end - 1].lower != "fall"
+    )
 
 
 def bare_after(tokens: list[Token], i: int, end: int) -> bool:
@@ -115,17 +70,16 @@ def bare_after(tokens: list[Token], i: int, end: int) -> bool:
 def no_rate(tokens: list[Token], i: int, end: int) -> bool:
     """`for a year`, not `$30 a year` or `a second strike`."""
     if tokens[i].lower in ("a", "an"):
-        if _tag(tokens, i - 1) in ("NNS", "NN", "CD", "$", "RB") and _word(tokens, i - 1) not in (
-            "within",
-            "about",
-            "almost",
-            "nearly",
-            "only",
-        ):
-            return _word(tokens, i - 1) in ("ago",)
+        before = _word(tokens, i - 1)
+        if _tag(tokens, i - 1) in ("NNS", "NN", "CD", "$", "RB") and before not in listed("beside", "length"):
+            return before == "ago"
         if tokens[end - 1].lower in ("second", "quarter", "weekend"):
             return False
-        return _tag(tokens, end)[:2] not in ("NN", "JJ") and _word(tokens, end) not in ("after", "before", "'s")
+        return _tag(tokens, end)[:2] not in ("NN", "JJ") and _word(tokens, end) not in (
+            "after",
+            "before",
+            "'s",
+        )
     return True
 
 
@@ -146,10 +100,8 @@ def plural(tokens: list[Token], i: int, end: int) -> bool:
 def set_word(tokens: list[Token], i: int, end: int) -> bool:
     """`daily`, not the Daily in a newspaper's name nor an annual report."""
     return (
-        tokens[i].tag[:3] != "NNP"
-        and tokens[i].lower not in ("annual", "quarterly", "monthly", "weekly")
-        or (tokens[i].tag[:2] == "RB")
-    )
+        tokens[i].tag[:3] != "NNP" and tokens[i].lower not in ("annual", "quarterly", "monthly", "weekly")
+    ) or (tokens[i].tag[:2] == "RB")
 
 
 def reference(tokens: list[Token], i: int, end: int) -> bool:
@@ -158,7 +110,9 @@ def reference(tokens: list[Token], i: int, end: int) -> bool:
     if token.lower in ("previously", "formerly", "recently") and _tag(tokens, end) in ("VBN", "NN", "NNP"):
         return token.lower == "recently"
     if token.lower in ("soon", "shortly"):
-        return _word(tokens, end) not in ("after", "before", "as", "thereafter") and _word(tokens, i - 1) not in ("as", "so")
+        return _word(tokens, end) not in ("after", "before", "as", "thereafter") and _word(
+            tokens, i - 1
+        ) not in ("as", "so")
     if token.lower == "current":
         return token.tag == "JJ"
     if token.lower == "recent":
@@ -175,7 +129,12 @@ def month(tokens: list[Token], i: int, end: int) -> bool:
         return word not in ("jan", "mar", "sep") and tokens[i].dep not in ("compound", "nsubj")
     if word in ("march", "may"):
         before = _word(tokens, i - 1)
-        return _tag(tokens, i - 1) not in ("DT", "JJ", "``", "PRP$") or before in ("early", "late", "mid", "this")
+        return _tag(tokens, i - 1) not in ("DT", "JJ", "``", "PRP$") or before in (
+            "early",
+            "late",
+            "mid",
+            "this",
+        )
     return True
 
 
@@ -183,7 +142,9 @@ def duration(tokens: list[Token], i: int, end: int) -> bool:
     """`three quarters` of a year, not of the imports."""
     if tokens[end - 1].tag == "NN" and tokens[end - 2].text.isdigit() and len(tokens[end - 2].text) == 4:
         return False
-    return not (tokens[end - 1].lower in ("quarter", "quarters", "second", "seconds") and _word(tokens, end) == "of")
+    return not (
+        tokens[end - 1].lower in ("quarter", "quarters", "second", "seconds") and _word(tokens, end) == "of"
+    )
 
 
 def past(tokens: list[Token], i: int, end: int) -> bool:
@@ -193,7 +154,11 @@ def past(tokens: list[Token], i: int, end: int) -> bool:
 
 def future(tokens: list[Token], i: int, end: int) -> bool:
     """`in the future`, and no `future contracts`."""
-    return tokens[end - 1].tag != "JJ" and _tag(tokens, end)[:2] != "NN" and (end - i > 1 or _word(tokens, i - 1) in ("in", "for"))
+    return (
+        tokens[end - 1].tag != "JJ"
+        and _tag(tokens, end)[:2] != "NN"
+        and (end - i > 1 or _word(tokens, i - 1) in ("in", "for"))
+    )
 
 
 def part(tokens: list[Token], i: int, end: int) -> bool:
@@ -202,7 +167,7 @@ def part(tokens: list[Token], i: int, end: int) -> bool:
 
 
 GATES: dict[str, Callable[[list[Token], int, int], bool]] = {
-    "year": year, "month": month, "duration": duration, "years": years, "day-of-month": day_of_month, "season": season, "bare-after": bare_after,
-    "no-rate": no_rate, "plural": plural, "set-word": set_word, "reference": reference, "past": past,
-    "future": future, "part": part,
+    "year": year, "years": years, "month": month, "day-of-month": day_of_month, "season": season,
+    "part": part, "duration": duration, "no-rate": no_rate, "plural": plural, "bare-after": bare_after,
+    "set-word": set_word, "reference": reference, "past": past, "future": future,
 }  # fmt: skip

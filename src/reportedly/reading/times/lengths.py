@@ -76,7 +76,7 @@ def window(m: TimeMention, c: Context) -> Meaning:
 
 
 def moved(m: TimeMention, c: Context) -> Meaning:
-    """`three days ago`, `a year earlier`, `two days later`: from the day of publication or from what was told last."""
+    """`three days ago`, `a year earlier`, `two days later`: from publication or from what was told last."""
     code = unit_code(m)
     word = m.part("dir") or "ago"
     n, anchor = (

@@ -16,7 +16,7 @@ FAR, NEAR = 290, 60
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an expression is read against: the day of publication, the period and the day told last, its own token."""
+    """What an expression is read against: publication, the period and the day told last, its own token."""
 
     published: date | None
     told: Period | None
@@ -27,7 +27,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """TIMEX3 type and value; the period where there is one; `start`, `end` where they differ from the period's."""
+    """TIMEX3 type and value; the period, if any; `start`, `end` where they differ from the period's."""
 
     type: str
     value: str | None
@@ -65,7 +65,7 @@ def relation(m: TimeMention) -> tuple[int, str] | None:
 
 
 def nearest(candidates: list[Period], published: date, token: Token, bound: str | None = None) -> Period:
-    """Of one kind of period in successive years or weeks: the last begun, or the next to come, by the tense."""
+    """Of like periods in successive years or weeks: the last begun, or the next to come, by the tense."""
     told = direction(token) if bound != "since" else PAST
     ahead = next((p for p in candidates if p.end >= published), candidates[-1])
     back = next((p for p in reversed(candidates) if p.start <= published), candidates[0])

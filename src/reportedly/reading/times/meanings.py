@@ -1,4 +1,4 @@
-"""Which function gives an expression of each make its meaning, and the expressions that refer to no calendar."""
+"""Which function gives an expression of each make its meaning."""
 
 from collections.abc import Callable
 
@@ -13,10 +13,13 @@ def reference(m: TimeMention, c: Context) -> Meaning:
 
 
 MEANINGS: dict[str, Callable[[TimeMention, Context], Meaning]] = {
-    "date": days.dated, "weekday": days.weekday, "deictic": days.deictic, "clock": days.clock, "part": days.part,
-    "week-of": days.week_of, "month": months.month, "year": months.year, "season": months.season,
-    "quarter": months.quarter, "half": months.half, "decade": months.decade, "century": months.century,
-    "unit": units.unit, "unit-edge": units.unit, "last-quarter": units.last_quarter, "year-ago": units.year_ago,
+    "date": days.dated, "weekday": days.weekday, "deictic": days.deictic, "clock": days.clock,
+    "part": days.part, "week-of": days.week_of,
+    "month": months.month, "year": months.year, "season": months.season, "quarter": months.quarter,
+    "half": months.half, "decade": months.decade, "century": months.century,
+    "unit": units.unit, "unit-edge": units.unit, "last-quarter": units.last_quarter,
+    "year-ago": units.year_ago,
     "shift": lengths.moved, "duration": lengths.duration, "duration-word": lengths.duration_word,
-    "window": lengths.window, "set": lengths.repeated, "reference": reference,
+    "window": lengths.window, "set": lengths.repeated,
+    "reference": reference,
 }  # fmt: skip

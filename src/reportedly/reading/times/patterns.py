@@ -44,7 +44,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Grammar:
-    """All rules compiled. `codes` maps a lower-case word to its character; `gates` to a condition on its tag."""
+    """All rules compiled. `codes` gives a lower-case word its character, `gates` a condition on its tag."""
 
     codes: dict[str, str]
     shapes: dict[str, str]
@@ -64,8 +64,11 @@ def _atoms(pattern: str, macros: dict[str, str]) -> list[str]:
 
 
 def _expression(pattern: str, macros: dict[str, str], sets: dict[str, str]) -> str:
-    """The pattern as a regular expression; `name=X` becomes a group, numbered apart where a name comes twice."""
-    out, names, open_names, depth, wait = [], {}, [], 0, ""
+    """The pattern as a regular expression; `name=X` becomes a group, numbered where a name comes twice."""
+    out: list[str] = []
+    names: dict[str, int] = {}
+    open_names: list[int] = []
+    depth, wait = 0, ""
     for atom in _atoms(pattern, macros):
         if atom.endswith("=") and atom != "=":
             name = atom[:-1]

@@ -1,7 +1,7 @@
 """Calendar periods: TIMEX3 values with their inclusive days, and arithmetic on them.
 
-Weeks are ISO 8601 weeks (Monday first). Seasons are the northern ones by whole months; a winter bears the year
-in which it begins. https://timeml.github.io/site/publications/timeMLdocs/timeml_1.2.1.html
+Weeks are ISO 8601 weeks (Monday first). Seasons are the northern ones by whole months; a winter bears the
+year in which it begins. https://timeml.github.io/site/publications/timeMLdocs/timeml_1.2.1.html
 """
 
 import calendar
@@ -17,7 +17,10 @@ THIRD = {"START": 0, "MID": 1, "END": 2}
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of the calendar. `start` and `end` are inclusive; `grain` is day, week, weekend, month, season, quarter, half, year, decade, century."""
+    """A stretch of the calendar with inclusive `start` and `end`.
+
+    `grain` is day, week, weekend, month, season, quarter, half, year, decade or century.
+    """
 
     grain: str
     value: str
@@ -96,7 +99,7 @@ def season_of(year: int, name: str) -> Period:
 
 
 def narrow(p: Period, part: str) -> tuple[date, date]:
-    """The days of the first, middle or last part (START, MID, END): thirds, of a month days 1-10, 11-20, 21-last."""
+    """Days of the first, middle or last part (START, MID, END): thirds; of a month 1-10, 11-20, 21-last."""
     k = THIRD[part]
     if p.grain == "day":
         return p.start, p.end

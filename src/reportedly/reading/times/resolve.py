@@ -1,4 +1,4 @@
-"""Gives found time expressions their values and days, against the day of publication and what was told before."""
+"""Gives found time expressions their values and days, against publication and what was told before."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -18,7 +18,7 @@ BACK = frozenset({"shift", "year-ago"})
 
 
 def resolve(tree: Tree, found: Sequence[TimeMention], published: date | None) -> tuple[Time, ...]:
-    """Times in text order. Without `published` relative expressions keep no value and no days; today is never used."""
+    """Times in text order. Without `published` relative expressions keep no days; today is never used."""
     told: Period | None = None
     told_day: Period | None = None
     told_at = -1
@@ -89,8 +89,8 @@ def _time(tree: Tree, m: TimeMention, meaning: Meaning, published: date | None) 
 def _edges(m: TimeMention) -> tuple[str, ...]:
     """The part of a unit that the expression itself names: `the end of the month`, `later in the week`."""
     words = {"beginning": "START", "start": "START", "outset": "START", "opening": "START", "early": "START",
-             "middle": "MID", "end": "END", "close": "END", "ending": "END", "late": "END", "earlier": "EARLIER",
-             "later": "LATER"}  # fmt: skip
+             "middle": "MID", "end": "END", "close": "END", "ending": "END", "late": "END",
+             "earlier": "EARLIER", "later": "LATER"}  # fmt: skip
     edge = m.part("edge")
     if edge:
         return (words[edge],)

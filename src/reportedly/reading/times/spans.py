@@ -6,26 +6,10 @@ from datetime import timedelta
 
 from reportedly.model.mentions import Time
 from reportedly.model.syntax import Token, Tree
+from reportedly.reading.times import words
 from reportedly.reading.times.find import TimeMention
 
 TO = frozenset({"to", "-", "–", "through", "until", "till", "and", "or"})
-BEGIN = frozenset(
-    [
-        "start",
-        "begin",
-        "commence",
-        "open",
-        "launch",
-        "kick",
-        "arrive",
-        "embark",
-        "pay",
-        "make",
-        "leave",
-        "depart",
-        "set",
-    ]
-)
 
 
 def joined(tree: Tree, found: Sequence[TimeMention], times: Sequence[Time]) -> list[Time]:
@@ -109,6 +93,6 @@ def _begins(tokens: list[Token], m: TimeMention, noun: Token) -> bool:
     if m.bound == "from":
         return True
     governor = next((a for a in tokens[m.first].ancestors() if a.tag[:2] == "VB"), None)
-    if governor is None or governor.lemma not in BEGIN:
+    if governor is None or governor.lemma not in words.begin():
         return False
     return any(a is governor for a in noun.ancestors())

@@ -1,20 +1,9 @@
 """Whether a time expression looks back or ahead: the tense of the verb that governs it."""
 
 from reportedly.model.syntax import Token
+from reportedly.reading.times.words import listed
 
 PAST, FUTURE, PRESENT = "past", "future", "present"
-WILL = frozenset(
-    {"will", "'ll", "wo", "shall", "would", "may", "might", "could", "can", "should", "must", "ca"}
-)
-AHEAD = frozenset(
-    "plan schedule expect slate set due intend aim hope prepare agree promise vow decide pledge want invite order poise"
-    " propose ask urge call anticipate threaten".split()
-)
-AHEAD_WORDS = frozenset(
-    "planned scheduled upcoming expected forthcoming proposed due future coming slated payable effective".split()
-)
-PLANS = frozenset({"plan", "schedule", "slate", "intend"})
-MOTION = frozenset("arrive fly travel go come return visit leave head depart sail rush gather".split())
 
 
 def direction(token: Token) -> str:
@@ -22,6 +11,7 @@ def direction(token: Token) -> str:
 
     An infinitive or a bare participle looks to its governor; `planned`, `scheduled` and the like point ahead.
     """
+    ahead = listed("ahead", "words")
     node, steps = token, 0
     while steps < 40:
         steps += 1
@@ -29,7 +19,7 @@ def direction(token: Token) -> str:
             told = _clause(node)
             if told is not None:
                 return told
-        elif any(c.lower in AHEAD_WORDS for c in node.children) or node.lower in AHEAD_WORDS:
+        elif node.lower in ahead or any(c.lower in ahead for c in node.children):
             return FUTURE
         if node.head is node:
             break
@@ -42,15 +32,15 @@ def _clause(verb: Token) -> str | None:
     helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
     if helpers & {"could", "can"} and any(c.dep == "neg" for c in verb.children):
         return PAST if "could" in helpers else PRESENT
-    if verb.lemma in PLANS and not helpers & {"had"}:
+    if verb.lemma in listed("ahead", "plans") and not helpers & {"had"}:
         return FUTURE
-    if helpers & WILL:
+    if helpers & listed("ahead", "modals"):
         if helpers & {"have"} and helpers & {"would", "could", "might", "may", "must", "should"}:
             return PAST
         return FUTURE
     be_past = bool(helpers & {"was", "were", "been"})
     if (
-        verb.lemma in AHEAD
+        verb.lemma in listed("ahead", "verbs")
         and verb.tag in ("VBN", "JJ")
         and (helpers & {"is", "are", "'s", "be", "was", "were"} or verb.dep == "acl")
     ):
@@ -61,7 +51,7 @@ def _clause(verb: Token) -> str | None:
         return PAST
     if verb.tag == "VB":
         # "flew in to meet on Friday": an aim of a movement shares its tense
-        if "to" in helpers and verb.head is not verb and verb.head.lemma in MOTION:
+        if "to" in helpers and verb.head is not verb and verb.head.lemma in listed("ahead", "motion"):
             return None
         return FUTURE if "to" in helpers or not helpers & {"do", "does"} else PRESENT
     if verb.tag == "VBG":

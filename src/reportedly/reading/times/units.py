@@ -1,4 +1,4 @@
-"""Units by their place: `this week`, `last month`, `the following year`, `the quarter`, `a year earlier` of a quarter."""
+"""Units by their place: `this week`, `last month`, `the following year`, `the quarter`."""
 
 from reportedly.reading.times import words
 from reportedly.reading.times.days import clocked

@@ -25,3 +25,15 @@ def classes() -> dict[str, dict[str, Any]]:
 def meaning(name: str, word: str) -> Any:
     """What `word` means in class `name`; None where it is not of that class."""
     return classes()[name].get(word)
+
+
+@lru_cache(maxsize=64)
+def listed(group: str, name: str) -> frozenset[str]:
+    """The words of a list: `listed("ahead", "modals")`."""
+    return frozenset(map(str, load()[group][name]))
+
+
+@lru_cache(maxsize=1)
+def begin() -> frozenset[str]:
+    """Verbs that a date of theirs begins."""
+    return frozenset(load()["begin"])
