@@ -1,1 +1,5 @@
-"""events."""
+"""Events: what happened, by the codebook's frames."""
+
+from reportedly.reading.events.find import find
+
+__all__ = ["find"]

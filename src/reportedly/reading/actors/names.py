@@ -1,0 +1,166 @@
+"""Names of states, bodies and persons, each a stretch of tokens."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportedly.codebook import countries, organisations
+from reportedly.codebook.phrases import key_of
+from reportedly.model.mentions import Place
+from reportedly.model.syntax import Token, Tree
+from reportedly.reading.actors.words import words
+
+TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "gen.", "lt.", "lt", "col.", "maj.", "adm.", "sen.", "rep."})
+JOINS = frozenset({"-", "bin", "bint", "al", "el", "de", "da", "van", "von", "ben", "ibn", "del", "di", "ul", "ur", "la"})
+MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "oct", "nov", "dec", "jan", "feb", "sept"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens [first, last] that name someone.
+
+    `sort`: state (a country by its name), people (its people), side (its adjective), seat (its capital or seat of
+    government), body, or person. `name` is the usual name; `country` ISO alpha-3 or None; `office` words of
+    office before a person's name.
+    """
+
+    first: int
+    last: int
+    sort: str
+    name: str
+    country: str | None = None
+    office: str | None = None
+    kind: str = ""
+
+
+SORTS = {"name": "state", "adjective": "side", "people": "people", "capital": "seat", "seat": "seat"}
+
+
+def find(tree: Tree, places: Iterable[Place]) -> list[Name]:
+    """All names, in text order; where two overlap, the one that begins first and is longer."""
+    tokens, out, i = tree.tokens, [], 0
+    taken = _place_ends(tree, places)
+    while i < len(tokens):
+        name = _known(tokens, i) or _unknown(tokens, i, taken)
+        if name is None:
+            i += 1
+        else:
+            out.append(name)
+            i = name.last + 1
+    return out
+
+
+def _place_ends(tree: Tree, places: Iterable[Place]) -> dict[int, int]:
+    """The first token of every place that is no country or capital, and its last one."""
+    starts = {token.start: token.i for token in tree.tokens}
+    return {
+        starts[p.span.start]: p.head for p in places if p.span.start in starts and p.kind not in ("country", "capital")
+    }
+
+
+def _known(tokens: list[Token], i: int) -> Name | None:
+    """A state or a body of the codebook."""
+    if not (tokens[i].text[:1].isupper() or tokens[i].text[:1].isdigit()):
+        return None
+    body, state = organisations.longest(tokens, i), countries.longest(tokens, i)
+    if body and (state is None or body[1] > state[1]):
+        found, n = body
+        return Name(i, i + n - 1, "body", found.name, found.country, kind=found.kind)
+    if state is None:
+        return None
+    sense, n = state
+    if sense.informal or (sense.ambiguous and _personal(tokens, i, n)):
+        return None
+    last = i + n - 1
+    if sense.kind == "name" and last + 1 < len(tokens) and tokens[last + 1].text[:1].isupper() and tokens[last].dep == "compound":
+        # `China Coast Guard`: the name modifies.
+        return Name(i, last, "state", sense.name, sense.code)
+    return Name(i, last, SORTS[sense.kind], sense.name, sense.code)
+
+
+def _personal(tokens: list[Token], i: int, n: int) -> bool:
+    after = tokens[i + n] if i + n < len(tokens) else None
+    before = tokens[i - 1] if i else None
+    return bool(
+        (after and after.tag == "NNP" and after.text[:1].isupper() and after.head is not tokens[i])
+        or (before and (before.lower in TITLES or (before.tag == "NNP" and before.dep == "compound")))
+    )
+
+
+def _proper(token: Token) -> bool:
+    return token.text[:1].isupper() and token.tag in ("NNP", "NNPS") and token.lower not in MONTHS
+
+
+def _unknown(tokens: list[Token], i: int, places: dict[int, int]) -> Name | None:
+    """A run of capitalised words: a body where it ends like one, else a person with the office before the name."""
+    first = tokens[i]
+    if not _proper(first) and not (first.lower in words().office and first.text[:1].isupper() and _next_proper(tokens, i)):
+        return None
+    if i in places and tokens[places[i]].lower not in words().office:
+        return None
+    j, sentence = i, first.sent
+    while j + 1 < len(tokens) and tokens[j + 1].sent is sentence and (
+        _proper(tokens[j + 1])
+        or (tokens[j + 1].lower in JOINS and j + 2 < len(tokens) and tokens[j + 1].start == tokens[j].end and tokens[j + 2].start == tokens[j + 1].end)
+        or (tokens[j].text == "-" and tokens[j].start == tokens[j - 1].end)
+        or (tokens[j + 1].lower in JOINS and j + 2 < len(tokens) and _proper(tokens[j + 2]) and tokens[j + 1].text != "-")
+    ):  # fmt: skip
+        if j + 1 in places and j > i and tokens[j].lower not in words().office:
+            break
+        if organisations.longest(tokens, j + 1) and j > i:
+            break
+        j += 1
+    run = tokens[i : j + 1]
+    w = words()
+    end = next((k for k in range(len(run) - 1, -1, -1) if run[k].lower in w.body_ends), None)
+    if end is not None and (end == len(run) - 1) and (len(run) > 1 or run[-1].lower in ("parliament", "congress", "government")):
+        return Name(i, j, "body", " ".join(t.text for t in run), kind="body")
+    office, k = [], 0
+    while k < len(run) and (run[k].lower.rstrip(".") in w.office or run[k].lower in TITLES or _modifies_office(run, k)):
+        office.append(run[k].text)
+        k += 1
+    rest = run[k:]
+    if not rest:
+        return None
+    return Name(i + k, j, "person", _spell(rest), office=" ".join(office) or _office_before(tokens, i))
+
+
+def _modifies_office(run: list[Token], k: int) -> bool:
+    """`Foreign` of `Foreign Minister Haddad`."""
+    after = run[k + 1 : k + 4]
+    return run[k].lower in ("foreign", "defence", "defense", "prime", "vice", "deputy", "interior", "supreme", "acting", "security", "council", "general", "chief", "first", "press", "finance", "state", "party", "national") and any(
+        t.lower in words().office for t in after
+    )
+
+
+def _office_before(tokens: list[Token], i: int) -> str | None:
+    """Office words in small letters right before a name: `foreign minister Haddad`."""
+    k = i
+    while k > 0 and tokens[k - 1].sent is tokens[i].sent and (
+        tokens[k - 1].lemma in words().office or tokens[k - 1].lower in words().office
+        or (k < i and tokens[k - 1].lower in ("foreign", "defence", "defense", "prime", "vice", "deputy", "interior", "supreme", "acting", "security", "press", "finance", "senior", "top"))
+    ):  # fmt: skip
+        k -= 1
+    return " ".join(t.text for t in tokens[k:i]) or None
+
+
+def _next_proper(tokens: list[Token], i: int) -> bool:
+    return i + 1 < len(tokens) and _proper(tokens[i + 1])
+
+
+def _spell(run: list[Token]) -> str:
+    out = run[0].text
+    for before, token in zip(run, run[1:], strict=False):
+        out += (" " if token.start > before.end else "") + token.text
+    return out
+
+
+def leader_country(name: str, year: int | None) -> str | None:
+    """The country for which a person of that name speaks, by the gazetteer of leaders; None where not known."""
+    from reportedly.codebook import leaders
+
+    parts = key_of(name)
+    leader = leaders.full(parts) or (leaders.surname(parts[0], year) if len(parts) == 1 else None)
+    return leader.country if leader else None

@@ -1,0 +1,303 @@
+"""Every noun phrase and pronoun to who it stands for, by sieves, the surest first, in the order of the text."""
+
+from collections.abc import Iterable
+
+from reportedly.codebook import countries
+from reportedly.model.cast import Cast, distinct
+from reportedly.model.mentions import Party, Place
+from reportedly.model.report import Report
+from reportedly.model.span import Span
+from reportedly.model.syntax import Token, Tree
+from reportedly.reading.actors import names, pronouns
+from reportedly.reading.actors.names import Name
+from reportedly.reading.actors.people import Known, Registry, key_of, with_span
+from reportedly.reading.actors.words import words
+from reportedly.reading.grammar import MODIFIERS, conjuncts
+
+PLAIN_OF = frozenset({"of", "from", "in", "for", "to", "with"})
+PERSON_AFTER = ("appos", "flat")
+
+
+def resolve(report: Report, tree: Tree, places: Iterable[Place]) -> Cast:
+    """The cast of a report. Reads names first, so that `Lavrov` in the first line knows the office of the third."""
+    places = tuple(places)
+    return _Scene(report, tree, names.find(tree, places), places).cast()
+
+
+class _Scene:
+    """Everything met so far, while the text is gone through once."""
+
+    def __init__(self, report: Report, tree: Tree, found: list[Name], places: tuple[Place, ...]) -> None:
+        self.tree = tree
+        self.year = report.published.year if report.published else None
+        self.registry = Registry()
+        self.at: dict[int, Name] = {i: name for name in found for i in range(name.first, name.last + 1)}
+        self.ground = {p.head: p.country for p in places if p.country}
+        self.parties: dict[int, tuple[Party, ...]] = {}
+        self.focus = pronouns.Focus()
+        self.last_of: dict[str, tuple[Party, ...]] = {}
+        self._introduce(found)
+
+    def _introduce(self, found: list[Name]) -> None:
+        """Persons with their offices and countries, before the text is gone through: the fullest names first."""
+        persons = sorted((n for n in found if n.sort == "person"), key=lambda n: (-(n.last - n.first), n.first))
+        for name in persons:
+            if name.last > name.first or name.office:
+                self.registry.person(name.name, name.office, self._told_country(name))
+        for name in persons:
+            known = self.registry.person(name.name)
+            if known.country is None:
+                known.country = self._told_country(name) or names.leader_country(known.name, self.year)
+
+    def _told_country(self, name: Name) -> str | None:
+        """The country that words before or after a person's name tell."""
+        tokens = self.tree.tokens
+        k = name.first - 1
+        floor = max(0, name.first - 9)
+        while k >= floor and tokens[k].sent is tokens[name.first].sent:
+            token = tokens[k]
+            before = self.at.get(k)
+            if before is not None and before.sort in ("state", "side", "seat") and (before.sort != "state" or self._modifies(tokens, k, name)):
+                return before.country
+            if before is not None and before.sort == "body" and before.country and before.kind != "media":
+                return before.country
+            lower = token.lower
+            if not (
+                lower in words().office or token.lemma in words().office or token.tag in ("NN", "NNP", "JJ", "NNS", "POS", "HYPH", "NNPS")
+                or lower in names.TITLES or lower in ("of", "the", ",")
+            ):  # fmt: skip
+                break
+            if lower in (",", "of", "the") and not (name.office or k < name.first - 1):
+                break
+            k -= 1
+        return self._country_after(name)
+
+    def _modifies(self, tokens: list[Token], k: int, name: Name) -> bool:
+        """`Canada's leader Orr`, `Canada leader Orr`, `leader of Canada, Orr`: never `met Canada, Orr said`."""
+        after = tokens[k + 1].lower if k + 1 < len(tokens) else ""
+        if after in ("'s", "’s", "'", "’"):
+            return True
+        if k + 1 < name.first and (after in words().office or tokens[k + 1].lemma in words().office or tokens[k].dep in ("compound", "nmod", "amod")):
+            return True
+        before = tokens[k - 1].lower if k else ""
+        return bool(name.office) and before in ("of", "the") and after != ","
+
+    def _country_after(self, name: Name) -> str | None:
+        """`Orr, the Canadian minister`; `Orr, head of Canada's navy`; `Orr (Canada)`."""
+        tokens = self.tree.tokens
+        k = name.last + 1
+        if k >= len(tokens) or tokens[k].text not in (",", "("):
+            return None
+        appositive = [c for c in tokens[name.last].children if c.dep == "appos"]
+        near = appositive[0].subtree() if appositive else []
+        is_office = bool(appositive) and (appositive[0].lemma in words().office or appositive[0].lower in words().office)
+        if not is_office:
+            return None
+        for token in near[:14]:
+            found = self.at.get(token.i)
+            if found is not None and found.country and found.sort != "person" and found.kind != "media":
+                return found.country
+        return None
+
+    def cast(self) -> Cast:
+        """Goes through the text."""
+        for sentence in self.tree.sentences:
+            self.focus.begin(sentence)
+            for token in sentence.tokens:
+                parties = self._of(token)
+                if parties:
+                    self.parties[token.i] = parties
+                    self.focus.met(token, parties)
+        return Cast(self.parties, self.ground)
+
+    def _of(self, token: Token) -> tuple[Party, ...]:
+        name = self.at.get(token.i)
+        if name is not None:
+            return self._named(token, name)
+        if token.pos == "PRON" or token.tag in ("PRP$", "WP$"):
+            return self.focus.pronoun(token, self.parties)
+        if token.pos in ("NOUN", "PROPN", "NUM", "ADJ", "DET") and token.dep not in MODIFIERS:
+            return self._common(token)
+        return ()
+
+    def _named(self, token: Token, name: Name) -> tuple[Party, ...]:
+        head = self._head(name)
+        if token.i != head.i:
+            return ()
+        span = Span(self.tree.tokens[name.first].start, self.tree.tokens[name.last].end)
+        if name.sort == "person":
+            known = self.registry.person(name.name)
+            if known.country is None:
+                known.country = self._from_appositive(head)
+                known.key = key_of(known.name, known.country)
+            return (known.party(span, "actor:person"),)
+        if name.sort == "body":
+            country = name.country or self._single_side(head) or self._seen_country(name.name)
+            known = self.registry.body(name.name, _kind(name), country)
+            found = (known.party(span, "actor:body"),)
+            self.last_of[head.lemma] = found
+            return found
+        kind = {"state": "state", "seat": "state", "side": "state", "people": "group"}[name.sort]
+        return (Party(name.name, kind, name.country, span, name.country or "", None, (f"actor:{name.sort}",)),)
+
+    def _seen_country(self, name: str) -> str | None:
+        known = self.registry.body(name, "organisation", None)
+        return known.country
+
+    def _head(self, name: Name) -> Token:
+        tokens = self.tree.tokens[name.first : name.last + 1]
+        for token in reversed(tokens):
+            if token.head is token or not name.first <= token.head.i <= name.last:
+                return token
+        return tokens[-1]
+
+    def _from_appositive(self, head: Token) -> str | None:
+        for child in head.children:
+            if child.dep == "appos" and (child.lemma in words().office or child.lower in words().office):
+                return self._single_side(child)
+        return None
+
+    def _sides(self, token: Token) -> list[Party]:
+        """Sides that modify a noun: possessors, adjectives, `of Canada`; several are joined by `and`."""
+        out: list[Party] = []
+        own = self.at.get(token.i)
+        for child in token.children:
+            if own is not None and self.at.get(child.i) is own:
+                continue
+            if child.dep == "poss":
+                out += [p for member in conjuncts(child) for p in self._modifier(member)]
+            elif child.dep in MODIFIERS or (child.dep in ("det", "nummod", "dep") and child.i in self.at):
+                out += [p for member in conjuncts(child) for p in self._modifier(member)]
+                for grand in child.children:
+                    if grand.dep in MODIFIERS:
+                        out += self._modifier(grand)
+        if not out:
+            for child in token.children:
+                if child.dep == "prep" and child.lower in ("of", "from", "in", "for", "at"):
+                    for inner in child.children:
+                        if inner.dep == "pobj":
+                            out += [p for member in conjuncts(inner) for p in self._behind(member)]
+        return out
+
+    def _modifier(self, token: Token) -> tuple[Party, ...]:
+        if token.i in self.parties:
+            return self.parties[token.i]
+        name = self.at.get(token.i)
+        if name is not None and name.sort != "person":
+            return self._named(self._head(name), name) if self._head(name) is token or name.sort != "body" else ()
+        if token.dep == "poss" and name is None:
+            return self._of(token)
+        return ()
+
+    def _behind(self, token: Token) -> list[Party]:
+        """Who stands after `of` or `from`: a side by name, else the side of what is named there."""
+        found = list(self.parties.get(token.i) or (self._modifier(token) if token.i in self.at else ()))
+        if not found:
+            found = self._sides_before(token)
+        if not found and token.i in self.ground:
+            code = self.ground[token.i]
+            return [Party(countries.name_of(code) or code, "state", code, token.span, code, None, ("actor:ground",))]
+        return found
+
+    def _sides_before(self, token: Token) -> list[Party]:
+        return [
+            p
+            for child in token.children
+            if child.dep == "poss" or child.dep in MODIFIERS
+            for member in conjuncts(child)
+            for p in self._modifier(member)
+        ]
+
+    def _single_side(self, token: Token) -> str | None:
+        codes = {p.country for p in self._sides(token) if p.country}
+        return codes.pop() if len(codes) == 1 else None
+
+    def _common(self, token: Token) -> tuple[Party, ...]:
+        """A common noun that stands for an actor, by its sort and the sides that modify it."""
+        w = words()
+        lemma = token.lemma
+        if self._is_pair(token):
+            return with_span(self.focus.two(), token.span, "actor:pair")
+        if lemma in w.vague:
+            return ()
+        sort = next((s for s in ("institution", "office", "group", "state") if lemma in getattr(w, s) or token.lower in getattr(w, s)), None)
+        if sort is None:
+            return self._through(token)
+        sides = self._sides(token)
+        person = self._named_after(token) if sort == "office" else None
+        if person is not None:
+            return (person,)
+        coded = list(distinct(Party(p.name, p.kind, p.country, p.span, p.country or p.id) for p in sides if p.country or p.kind in ("organisation", "group", "body")))
+        if coded:
+            found = tuple(self._described(token, side, sort, len(coded) > 1) for side in coded)
+            self.last_of[lemma] = found
+            return found
+        if sort == "state":
+            return with_span(self.focus.state(), token.span, "actor:definite") if _definite(token) else ()
+        if _definite(token) and lemma in self.last_of:
+            return with_span(self.last_of[lemma], self._phrase(token), "actor:definite")
+        if sort == "office" and _definite(token) and token.tag in ("NN", "NNP"):
+            return with_span(self.focus.officer(lemma), self._phrase(token), "actor:definite")
+        return ()
+
+    def _through(self, token: Token) -> tuple[Party, ...]:
+        """`thousands of Canadian soldiers`, `10,000 of them`: who follows."""
+        if token.pos == "NUM" or token.lemma in ("thousand", "hundred", "dozen", "group", "number", "some", "member", "part", "wave", "batch", "one", "contingent", "majority", "million", "remains"):
+            for child in token.children:
+                if child.dep == "prep" and child.lower == "of":
+                    for inner in child.children:
+                        if inner.dep == "pobj":
+                            found = self._of(inner)
+                            if found:
+                                return found
+        return ()
+
+    def _named_after(self, token: Token) -> Party | None:
+        """`Canada's navy chief, Ann Orr`: the office and the name are one person."""
+        for child in token.children:
+            if child.dep == "appos" and (name := self.at.get(child.i)) is not None and name.sort == "person":
+                known = self.registry.person(name.name)
+                if known.country is None:
+                    known.country = self._single_side(token)
+                known.office = known.office or token.text
+                known.key = key_of(known.name, known.country)
+                return known.party(token.span, "actor:appositive")
+        return None
+
+    def _described(self, token: Token, side: Party, sort: str, several: bool) -> Party:
+        """`Canadian sappers` as a party of Canada; the state itself where the noun says no more than that."""
+        country = side.country
+        span = self._phrase(token)
+        state = countries.name_of(country) if country else side.name
+        if sort == "state" or token.lemma in ("government", "authority", "authorities", "leadership", "administration", "regime", "side", "delegation"):
+            return Party(state or side.name, "state", country, span, country or "", None, ("actor:state-noun",))
+        words_ = " ".join(self.tree.text[span.start : span.end].split())
+        name = f"{side.name} {token.text}" if several else words_
+        kind = {"institution": "organisation", "office": "office", "group": "force"}[sort]
+        return Party(name, kind, country, span, key_of(name, country), None, (f"actor:{sort}",))
+
+    def _phrase(self, token: Token) -> Span:
+        """The noun with what stands before it, without `the` and numbers."""
+        first = token
+        for child in token.children:
+            if child.i < first.i and (child.dep in MODIFIERS or child.dep == "poss"):
+                first = min((first, *child.subtree()), key=lambda t: t.i)
+        while first.i < token.i and (first.pos in ("DET", "NUM", "PUNCT") or first.tag == "PRP$"):
+            first = self.tree.tokens[first.i + 1]
+        return Span(first.start, token.end)
+
+    def _is_pair(self, token: Token) -> bool:
+        w = words()
+        dets = {child.lower for child in token.children if child.dep in ("det", "nummod", "predet", "amod")}
+        lower = token.lower
+        if lower in ("both", "two", "pair", "duo") and not any(c.dep == "prep" for c in token.children):
+            return lower == "pair" or token.dep in ("nsubj", "nsubjpass", "pobj")
+        return bool(dets & {"two", "both"}) and f"two {lower}" in w.pairs or ("the" in dets and lower in ("sides", "parties", "pair"))
+
+
+def _kind(name: Name) -> str:
+    return {"force": "force", "group": "group", "movement": "group"}.get(name.kind, "organisation")
+
+
+def _definite(token: Token) -> bool:
+    return any(c.lower in ("the", "this", "that", "its", "their", "these", "those") for c in token.children) or token.tag == "NNP"

@@ -1,0 +1,27 @@
+"""The words of `codebook/words/actors.yaml`, as sets."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportedly.codebook.phrases import listed, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """See the data file for what each list is."""
+
+    institution: frozenset[str]
+    media: frozenset[str]
+    state: frozenset[str]
+    group: frozenset[str]
+    office: frozenset[str]
+    body_ends: frozenset[str]
+    vague: frozenset[str]
+    pairs: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """Loaded once a process."""
+    data = read_yaml("words", "actors.yaml")
+    return Words(**{name: frozenset(listed(data[name])) for name in Words.__dataclass_fields__})

@@ -1,0 +1,194 @@
+"""Claims put together: an event mention with its speakers, status, time, place and numbers."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from reportedly.codebook.kinds import Codebook
+from reportedly.model.attribution import Attribution
+from reportedly.model.claim import Claim, EventType, Speaker
+from reportedly.model.happening import EventMention
+from reportedly.model.mentions import Place, Quantity, Time
+from reportedly.model.report import Report
+from reportedly.model.span import Span
+from reportedly.model.syntax import Token, Tree
+from reportedly.reading.grammar import VERBAL, clause_verb, light_verb
+
+M = TypeVar("M")
+OWN = frozenset({"ccomp", "advcl", "relcl", "parataxis", "acl", "conj"})
+
+
+class Page:
+    """Everything found in one report, by token, so that each claim can be put together."""
+
+    def __init__(
+        self, report: Report, tree: Tree, times: Sequence[Time], quantities: Sequence[Quantity], places: Sequence[Place],
+        attributions: Sequence[Attribution], codebook: Codebook,
+    ) -> None:  # fmt: skip
+        self.report, self.tree, self.codebook = report, tree, codebook
+        self.attributions = attributions
+        starts = {t.start: t for t in tree.tokens}
+        self.times = [(t, starts[t.span.start]) for t in times if t.span.start in starts and t.type in ("DATE", "TIME", "DURATION")]
+        self.places = [(p, tree.tokens[p.head]) for p in places if p.head >= 0]
+        self.quantities = [(q, tree.tokens[q.head]) for q in quantities if q.head >= 0]
+
+    def covering(self, index: int) -> list[Attribution]:
+        """Attributions of the token, the outermost first."""
+        found = [a for a in self.attributions if index in a.said and a.index != index]
+        return sorted(found, key=lambda a: (-len(a.said), a.depth, a.index))
+
+
+def domain(token: Token) -> list[Token]:
+    """The tokens of the trigger's own clause: what hangs on it (or on its light verb), without clauses of their own."""
+    top = token
+    if token.pos not in VERBAL:
+        top = light_verb(token) or token
+    out: list[Token] = []
+    stack = [top]
+    while stack:
+        one = stack.pop()
+        out.append(one)
+        for child in one.children:
+            if child.pos in VERBAL and child.dep in OWN and not (child.dep == "conj" and one.pos not in VERBAL):
+                continue
+            stack.append(child)
+    if top.dep == "conj" and top.head.pos in VERBAL:
+        pass
+    return sorted(out, key=lambda t: t.i)
+
+
+def claim_of(page: Page, mention: EventMention, ordinal: int, taken: set[int], triggers: frozenset[int], told: tuple[str, str]) -> Claim:
+    """The claim of one event mention; `told` is (status, rule), `taken` the quantities that other claims have."""
+    token = page.tree.tokens[mention.index]
+    own = domain(token)
+    speakers, speaker_rules = chain(page, mention, token)
+    numbers = _quantities(page, mention, token, own, taken, triggers)
+    time = _time(page, token, own, triggers)
+    place = _place(page, token, own, triggers)
+    span = _span(page.tree, token, own)
+    kind = page.codebook.kinds[mention.kind]
+    rules = [mention.rule, *(f"actors:{r}" for p in mention.actors for r in p.rules), *(f"recipients:{r}" for p in mention.recipients for r in p.rules),
+             *speaker_rules, told[1], *(f"time:{r}" for r in (time.rules if time else ())), *(f"place:{r}" for r in (place.rules if place else ())),
+             *(f"quantity:{r}" for q in numbers for r in q.rules)]  # fmt: skip
+    text = page.report.text
+    key = f"{page.report.id}|{mention.span.start}|{mention.kind}|{told[0]}|{span.of(text)}"
+    return Claim(
+        id="c-" + hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:12],
+        report_id=page.report.id,
+        quote=span.of(text),
+        span=span,
+        event=EventType(mention.span.of(text), mention.span, mention.kind, mention.plover, kind.mode, kind.contexts, kind.cameo),
+        actors=mention.actors,
+        recipients=mention.recipients,
+        sources=speakers,
+        status=told[0],
+        time=time,
+        place=place,
+        quantities=numbers,
+        rules=tuple(dict.fromkeys(r for r in rules if r)),
+    )
+
+
+def chain(page: Page, mention: EventMention, token: Token) -> tuple[tuple[Speaker, ...], list[str]]:
+    """Who says so, outermost first; a speaker of an outer level is not said again."""
+    out: list[Speaker] = []
+    rules: list[str] = []
+    level = 0
+    seen: set[str] = set()
+    for one in page.covering(mention.index):
+        fresh = [s for s in one.speakers if (s.id or s.name) not in seen]
+        if one.speakers[0].name == "unnamed" and out:
+            continue
+        if not fresh:
+            continue
+        seen |= {s.id or s.name for s in fresh}
+        out += [replace(s, level=level, cue=one.cue) for s in fresh]
+        rules.append(one.rule)
+        level += 1
+    return tuple(out), rules
+
+
+def _span(tree: Tree, token: Token, own: list[Token]) -> Span:
+    """The clause without the marks at its ends; it always holds the trigger."""
+    inside = [t for t in own if t.sent is token.sent]
+    first, last = inside[0], inside[-1]
+    tokens = tree.tokens[first.i : last.i + 1]
+    while tokens and tokens[0].pos in ("PUNCT", "CCONJ", "SCONJ") and tokens[0] is not token:
+        tokens = tokens[1:]
+    while tokens and tokens[-1].pos == "PUNCT" and tokens[-1] is not token:
+        tokens = tokens[:-1]
+    return Span(tokens[0].start, tokens[-1].end)
+
+
+def _quantities(page: Page, mention: EventMention, token: Token, own: list[Token], taken: set[int], triggers: frozenset[int]) -> tuple[Quantity, ...]:
+    """Numbers that hang on the trigger's participants or in its own clause and are no other event's."""
+    inside = {t.i for t in own}
+    out: list[Quantity] = []
+    for number, (quantity, head) in enumerate(page.quantities):
+        if number in taken or head.sent is not token.sent:
+            continue
+        if head.i in mention.objects or (head.i in inside and _nearest(head, triggers) in (token.i, None)):
+            taken.add(number)
+            out.append(quantity)
+    return tuple(out)
+
+
+def _nearest(token: Token, triggers: frozenset[int]) -> int | None:
+    """The trigger that is the closest above a token (or the token itself)."""
+    if token.i in triggers:
+        return token.i
+    for above in token.ancestors():
+        if above.i in triggers:
+            return above.i
+        below = next((c.i for c in above.children if c.i in triggers and c.dep in ("dobj", "nsubj", "nsubjpass") and above.pos in VERBAL), None)
+        if below is not None and light_verb(page_token(above, below)) is above:
+            return below
+    return None
+
+
+def page_token(verb: Token, index: int) -> Token:
+    """The child of a verb at an index."""
+    return next(c for c in verb.children if c.i == index)
+
+
+def _time(page: Page, token: Token, own: list[Token], triggers: frozenset[int]) -> Time | None:
+    """The time of the trigger's own clause; where two are told the closest, a resolved one first."""
+    found = _in_clause(page.times, token, own, triggers)
+    dated = [(t, h) for t, h in found if t.start or t.end]
+    if not dated:
+        return found[0][0] if found and found[0][0].type == "DATE" else None
+    return min(dated, key=lambda f: (f[0].type == "DURATION", abs(f[1].i - token.i)))[0]
+
+
+def _place(page: Page, token: Token, own: list[Token], triggers: frozenset[int]) -> Place | None:
+    """The place told with a preposition in the trigger's own clause; a named site before its country."""
+    found = [(p, h) for p, h in _in_clause(page.places, token, own, triggers) if _located(h, p)]
+    if not found:
+        return None
+    return min(found, key=lambda f: (f[0].kind == "country", abs(f[1].i - token.i)))[0]
+
+
+def _located(head: Token, place: Place) -> bool:
+    top = head
+    while top.dep in ("compound", "conj", "appos", "nmod", "poss") and top.head is not top:
+        if top.dep == "poss":
+            return False
+        top = top.head
+    if top.dep in ("amod",):
+        return False
+    if top.dep == "pobj":
+        return top.head.lower in ("in", "at", "near", "on", "to", "into", "off", "over", "across", "around", "inside", "outside", "towards", "toward", "through", "along", "within", "of", "for", "from") and not (
+            top.head.lower in ("of", "for", "from") and place.kind in ("country", "capital")
+        )
+    return top.dep == "dobj" and place.kind not in ("country",)
+
+
+def _in_clause(mentions: list[tuple[M, Token]], token: Token, own: list[Token], triggers: frozenset[int]) -> list[tuple[M, Token]]:
+    inside = {t.i for t in own}
+    return [(m, h) for m, h in mentions if h.sent is token.sent and h.i in inside and _nearest(h, triggers) in (token.i, None)]
+
+
+def clause_of(token: Token) -> Token | None:
+    """The verb whose clause the token stands in."""
+    return clause_verb(token)

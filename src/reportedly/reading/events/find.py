@@ -1,0 +1,145 @@
+"""Events: triggers of the codebook whose frame fits, and who takes part."""
+
+from collections.abc import Iterator
+
+from reportedly.codebook import countries
+from reportedly.codebook.kinds import Codebook, Frame
+from reportedly.model.cast import Cast, distinct
+from reportedly.model.happening import EventMention
+from reportedly.model.mentions import Party
+from reportedly.model.span import Span
+from reportedly.model.syntax import Token, Tree
+from reportedly.reading.events.match import fits, parties_of, tokens_of
+from reportedly.reading.grammar import VERBAL, Slots, content, noun_slots, verb_slots
+
+POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+GROUND = frozenset({"to", "in", "into", "at", "on", "near", "against", "object", "from", "across", "of object", "around", "over", "of", "for", "along"})
+
+
+def find(tree: Tree, cast: Cast, codebook: Codebook) -> tuple[EventMention, ...]:
+    """All event mentions, in text order."""
+    out: list[EventMention] = []
+    carried: set[int] = set()
+    for token in tree.tokens:
+        pos = POS.get(token.pos)
+        if pos is None or token.dep in ("aux", "auxpass") or token.i in carried:
+            continue
+        rows = codebook.frames(pos, token.lemma)
+        if pos == "verb" and token.tag == "VBN" and not rows:
+            rows = codebook.frames("adjective", token.lower)
+        if not rows:
+            continue
+        for mention in _at(tree, token, rows, cast, codebook):
+            out.append(mention)
+            carried.update(i for i in mention.objects if i < 0)
+    return tuple(_settled(tree, out))
+
+
+def _at(tree: Tree, token: Token, rows: tuple[tuple[tuple[str, ...], Frame], ...], cast: Cast, codebook: Codebook) -> Iterator[EventMention]:
+    """The best frame for the trigger; objects of different sorts (`troops and shells`) may each have their own."""
+    noun = POS[token.pos] == "noun"
+    slots = noun_slots(token) if noun else verb_slots(token)
+    for child in token.children:
+        if child.dep in ("xcomp", "ccomp") and any(c.tag == "TO" for c in child.children):
+            slots.setdefault("xcomp", []).append(child)
+        elif child.dep == "acomp":
+            slots.setdefault("attribute", []).append(child)
+    if token.pos == "ADJ" and token.head.pos in VERBAL:
+        for name, found in verb_slots(token.head).items():
+            slots.setdefault(name, found)
+    found = []
+    for words, frame in rows:
+        last = _phrase(tree, token, words)
+        if last is None:
+            continue
+        fitted = fits(frame, slots, cast)
+        if fitted is not None:
+            found.append((fitted[0] + len(words) - 1, -len(found), frame, fitted[1], last))
+    if not found:
+        return
+    found.sort(key=lambda f: (-f[0], -f[1]))
+    taken: set[int] = set()
+    kinds: set[str] = set()
+    for score, _, frame, used, last in found[:4]:
+        objects = {t.i for t in used if t in slots.get("object", ()) or t in slots.get("with", ())}
+        if kinds and (not objects or objects & taken or frame.kind in kinds or score < 2):
+            continue
+        made = _made(tree, token, frame, slots, cast, codebook, last, used)
+        if made is not None:
+            kinds.add(frame.kind)
+            taken |= objects
+            yield made
+
+
+def _phrase(tree: Tree, token: Token, words: tuple[str, ...]) -> Token | None:
+    """The last token of the trigger where its words are there: particles may stand apart from their verb."""
+    if len(words) == 1:
+        return token
+    if token.pos in VERBAL and len(words) == 2:
+        return next((c for c in token.children if c.lower == words[1] and c.dep in ("prt", "advmod", "prep")), None)
+    after = tree.tokens[token.i : token.i + len(words)]
+    if tuple(t.lemma if k == len(words) - 1 else t.lower for k, t in enumerate(after)) == words:
+        return after[-1]
+    return None
+
+
+def _made(tree: Tree, token: Token, frame: Frame, slots: Slots, cast: Cast, codebook: Codebook, last: Token, used: list[Token]) -> EventMention | None:
+    kind = codebook.kinds[frame.kind]
+    nominal = frame.pos == "noun"
+    actor_tokens = parties_of(slots, frame.actor, cast, first_only=not kind.symmetric)
+    recipient_tokens = parties_of(slots, frame.recipient, cast, first_only=True)
+    actors = cast.all_of(actor_tokens)
+    if kind.symmetric:
+        recipients: tuple[Party, ...] = ()
+    else:
+        recipients = cast.all_of(recipient_tokens)
+        if not recipients:
+            recipients = _grounds(slots, frame, cast)
+    used_as_actor = {p.country or p.name for p in actors}
+    if nominal and actors and recipients:
+        # A modifier that is the only side named stands for one role alone.
+        recipients = tuple(p for p in recipients if not any(p.span == a.span for a in actors))
+    recipients = tuple(p for p in recipients if (p.country or p.name) not in used_as_actor or p.kind in ("force", "group", "person")) if not kind.symmetric else ()
+    if not actors and not recipients and not _political(token, slots, cast):
+        return None
+    span = Span(token.start, last.end) if last.i >= token.i and last.i - token.i < 4 else token.span
+    objects = frozenset(t.i for name in ("object", "subject", "of", "with", "attribute") for t in tokens_of(slots, name))
+    return EventMention(
+        token.i, span, kind.name, frame.plover or kind.plover, actors, recipients, objects | {t.i for t in used}, frame.status,
+        kind.verbal, kind.symmetric, None, f"event:{kind.name}.{frame.number + 1}",
+    )  # fmt: skip
+
+
+def _grounds(slots: Slots, frame: Frame, cast: Cast) -> tuple[Party, ...]:
+    """The state whose ground is hit, entered or helped: `to the Kursk region`."""
+    for slot in frame.recipient:
+        if slot in GROUND:
+            for token in tokens_of(slots, slot):
+                code = cast.ground.get(token.i) or cast.ground.get(content(token).i)
+                if code:
+                    return (Party(countries.name_of(code) or code, "state", code, token.span, code, None, ("actor:ground",)),)
+    return ()
+
+
+def _political(token: Token, slots: Slots, cast: Cast) -> bool:
+    """True where a side is named anywhere in the clause of the trigger."""
+    return any(cast.of(t) or t.i in cast.ground for found in slots.values() for t in found)
+
+
+def _settled(tree: Tree, found: list[EventMention]) -> Iterator[EventMention]:
+    """Without the light verb or noun that tells what another trigger of its phrase tells (`launched an attack`)."""
+    by_index = {m.index: m for m in found}
+    for mention in found:
+        token = tree.tokens[mention.index]
+        twin = next((by_index[c.i] for c in token.children if c.dep in ("dobj", "nsubjpass") and c.i in by_index), None)
+        if token.pos in VERBAL and twin is not None and twin.kind == mention.kind:
+            continue
+        head = by_index.get(token.head.i)
+        if head is not None and head.kind == mention.kind and token.dep in ("compound",):
+            continue
+        yield mention
+
+
+def all_parties(mention: EventMention) -> tuple[Party, ...]:
+    """Everyone who takes part."""
+    return distinct((*mention.actors, *mention.recipients))

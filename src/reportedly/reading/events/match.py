@@ -1,0 +1,86 @@
+"""Does a frame of the codebook fit a trigger: are its slots filled as it needs?"""
+
+from collections.abc import Iterable
+
+from reportedly.codebook.classes import is_a
+from reportedly.codebook.kinds import Frame
+from reportedly.model.cast import Cast
+from reportedly.model.syntax import Token
+from reportedly.reading.grammar import MODIFIERS, Slots, content, prepositions
+
+KINDS_OF_PERSON = ("person", "office")
+ACTING = ("state", "organisation", "force", "group", "office", "person")
+
+
+def fits(frame: Frame, slots: Slots, cast: Cast) -> tuple[int, list[Token]] | None:
+    """(how surely, the tokens that filled the slots) where every need is met, else None."""
+    score, used = 0, list[Token]()
+    for slot, wanted in frame.needs:
+        if slot == "xcomp":
+            if "xcomp" not in slots:
+                return None
+            score += 1
+            continue
+        met = [t for t in tokens_of(slots, slot) if meets(t, wanted, cast, slots)]
+        if not met:
+            return None
+        used += met
+        score += 1 if wanted & {"any", "side", "person", "several"} else 2
+        score += any(w.startswith("=") for w in wanted)
+    return score, used
+
+
+def tokens_of(slots: Slots, slot: str) -> list[Token]:
+    """The tokens of a slot; `X object` looks inside the object."""
+    if slot in slots:
+        return slots[slot]
+    if slot == "modifier of object":
+        return [c for t in slots.get("object", ()) for c in content(t).children if c.dep in MODIFIERS or c.dep == "poss"]
+    if slot == "by object":
+        return [c for t in slots.get("object", ()) for c in t.children if c.dep == "poss"] + [
+            inner for t in slots.get("object", ()) for name, inner in prepositions(t) if name in ("by", "from", "of")
+        ]
+    if slot == "of object":
+        return [c for t in slots.get("object", ()) for c in t.children if c.dep == "poss" or c.dep in MODIFIERS] + slots.get("of object", [])
+    return []
+
+
+def meets(token: Token, wanted: frozenset[str], cast: Cast, slots: Slots) -> bool:
+    """True where the token is of one of the wanted classes, or is one of the wanted words."""
+    if "any" in wanted:
+        return True
+    inner = content(token)
+    for one in (token, inner):
+        if f"={one.lemma}" in wanted or f"={one.lower}" in wanted:
+            return True
+        parties = cast.of(one)
+        if "side" in wanted and any(p.country or p.kind in ("organisation", "group", "force") for p in parties):
+            return True
+        if "person" in wanted and (any(p.kind in KINDS_OF_PERSON for p in parties) or is_a(one.lemma, "official") or (one.pos == "PRON" and one.lower in ("he", "she", "him", "her", "who"))):
+            return True
+        if "place" in wanted and (one.i in cast.ground or any(p.kind == "state" for p in parties)):
+            return True
+        if any(is_a(one.lemma, w) or is_a(one.lower, w) or is_a(_joined(one), w) for w in wanted):
+            return True
+        if wanted & {"forces", "armed"} and any(p.kind == "force" or (p.kind == "group" and one.tag in ("NNPS", "NNS")) for p in parties):
+            return True
+    if "several" in wanted:
+        return len(cast.of(token)) > 1 or len(slots.get("subject", ())) > 1
+    return False
+
+
+def _joined(token: Token) -> str:
+    """A compound as one word: `water cannon`."""
+    before = next((c for c in token.children if c.dep in ("compound", "amod") and c.i == token.i - 1), None)
+    return f"{before.lower} {token.lemma}" if before is not None else ""
+
+
+def parties_of(slots: Slots, names: Iterable[str], cast: Cast, first_only: bool) -> list[Token]:
+    """The tokens that fill a role: of the first slot that names someone, or of all of them."""
+    out: list[Token] = []
+    for name in names:
+        found = [t for t in tokens_of(slots, name) if cast.of(t) or cast.of(content(t))]
+        out += [t if cast.of(t) else content(t) for t in found]
+        if out and first_only:
+            break
+    return out

@@ -1,0 +1,67 @@
+"""THE order of the stages: a report in, its reading out. Each stage is a function of what came before.
+
+    syntax -> places -> times -> quantities -> actors -> events -> speakers -> status -> claims
+
+Read this file first. Every phenomenon is a folder; they never import one another and meet in `model`.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from reportedly.codebook.kinds import Codebook, load
+from reportedly.model.claim import Claim, Note, Reading
+from reportedly.model.mentions import Quantity, Time
+from reportedly.model.report import Report
+from reportedly.model.syntax import Tree
+from reportedly.reading import actors, events, places, quantities, speakers, syntax, times
+from reportedly.reading.claims import Page, claim_of
+from reportedly.reading.context import inherited
+from reportedly.reading.status import status_of
+
+UNDATED = Note(
+    "undated",
+    "The report has no date of publication: relative times such as `on Friday` stay unresolved. Give it one with --date.",
+)
+
+
+def read(report: Report, codebook: Codebook | None = None) -> Reading:
+    """All that is read in one report. Raises ModelError where the parser's model is not there."""
+    return next(read_many([report], codebook=codebook))
+
+
+def read_many(reports: Iterable[Report], batch: int = syntax.BATCH, codebook: Codebook | None = None) -> Iterator[Reading]:
+    """The readings of several reports, in their order. `batch` texts are parsed together: quicker, more memory."""
+    book = codebook or load()
+    waiting = iter(reports)
+    while several := list(islice(waiting, batch)):
+        trees = syntax.parse(((report.text, report.regions) for report in several), batch)
+        for report, tree in zip(several, trees, strict=True):
+            yield read_tree(report, tree, book)
+
+
+def read_tree(report: Report, tree: Tree, codebook: Codebook) -> Reading:
+    """The reading of a report whose text is parsed."""
+    where = places.resolve(tree, places.find(tree))
+    when = times.resolve(tree, times.find(tree), report.published)
+    how_many = quantities.find(tree, when)
+    cast = actors.resolve(report, tree, where)
+    said = speakers.find(tree, cast, report.outlet)
+    found = events.find(tree, cast, codebook)
+    page = Page(report, tree, when, how_many, where, said, codebook)
+    taken: set[int] = set()
+    triggers = frozenset(mention.index for mention in found)
+    claims: list[Claim] = []
+    for ordinal, mention in enumerate(found):
+        token = tree.tokens[mention.index]
+        status = status_of(token, page.covering(mention.index), mention.status, mention.verbal)
+        claims.append(claim_of(page, mention, ordinal, taken, triggers, status))
+    return Reading(report.id, report.published, inherited(tree, claims, codebook), when, how_many, where, _notes(report, when))
+
+
+def _notes(report: Report, when: tuple[Time, ...]) -> tuple[Note, ...]:
+    if report.published is None and any(t.start is None and t.end is None and t.type == "DATE" for t in when):
+        return (UNDATED,)
+    return ()
+
+
+__all__ = ["Quantity", "read", "read_many", "read_tree"]

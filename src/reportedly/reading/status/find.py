@@ -1,0 +1,231 @@
+"""How sure and how far an event is: happened, ongoing, planned, possible, denied, unknown.
+
+From the event's own clause (negation, modals, tense, aspect) upwards through what governs it; the first word
+that tells something other than a plain past decides, except that a denial or an open question of the whole
+statement outranks what is told inside it. After Saurí & Pustejovsky, FactBank (2009).
+"""
+
+from collections.abc import Iterable
+
+from reportedly.model.attribution import Attribution
+from reportedly.model.syntax import Token
+from reportedly.reading.grammar import NOMINAL, VERBAL, light_verb
+from reportedly.reading.status.words import words
+
+Told = tuple[str, str]
+PAST = frozenset({"VBD", "VBN"})
+
+
+def status_of(trigger: Token, attributions: Iterable[Attribution], default: str = "", verbal_act: bool = False) -> Told:
+    """(status, rule) of the event that `trigger` names, told under `attributions`.
+
+    `default` is the status of the codebook's frame, used where the words tell none; `verbal_act` is true of events
+    that are done by saying (accuse, condemn), whose present tense tells something done.
+    """
+    several = list(attributions)
+    for one in several:
+        if one.stance == "denied":
+            return "denied", "status:speaker-denies"
+    own = _climb(trigger, default, verbal_act)
+    for one in several:
+        if one.stance == "asked" and own[0] != "denied":
+            return "unknown", "status:asked"
+        if one.stance in ("believed", "feared") and own[0] in ("happened", "ongoing"):
+            return "possible", f"status:speaker-{one.stance}"
+    return own
+
+
+def _climb(trigger: Token, default: str, verbal_act: bool) -> Told:
+    token = trigger
+    if token.pos in NOMINAL | {"ADJ"}:
+        told = _noun(token)
+        if told:
+            return told
+        verb = light_verb(token)
+        if verb is not None:
+            told = _light(verb)
+            if told:
+                return told
+            token = verb
+    if token.pos in VERBAL:
+        told = _clause(token, verbal_act)
+        if told and told[0] != "happened":
+            above = _above(token)
+            return above if above and above[0] in ("denied", "unknown") else told
+        above = _above(token)
+        if above:
+            return above
+        if default:
+            return default, "status:frame"
+        return told or ("happened", "status:plain")
+    above = _above(token)
+    if above:
+        return above
+    return (default, "status:frame") if default else ("happened", "status:noun")
+
+
+def _noun(noun: Token) -> Told | None:
+    w = words()
+    for child in noun.children:
+        if child.dep in ("amod", "det", "neg", "advmod"):
+            if child.lower in ("no",):
+                return "denied", "status:no"
+            told = w.adjectives.get(child.lower)
+            if told:
+                return told, f"status:{child.lower}"
+    return None
+
+
+def _light(verb: Token) -> Told | None:
+    """What the verb that carries an event noun tells by itself: `planned a visit`, `continued the attacks`."""
+    told = words().verbs.get(verb.lemma)
+    if told in ("planned", "possible", "denied") and verb.lemma not in ("announce", "set", "move", "agree", "discuss"):
+        own = _clause(verb, False)
+        if own and own[0] in ("denied", "unknown"):
+            return own
+        return told, f"status:{verb.lemma}"
+    if verb.lemma in ("announce", "propose", "agree", "discuss"):
+        return "planned", f"status:{verb.lemma}"
+    return None
+
+
+def _clause(verb: Token, verbal_act: bool) -> Told | None:
+    """Negation, modals, adverbs, tense and aspect of the verb's own clause."""
+    w = words()
+    auxiliaries = [c for c in verb.children if c.dep in ("aux", "auxpass")]
+    shared = verb
+    while not auxiliaries and shared.dep == "conj" and shared.head.pos in VERBAL and not any(c.dep in ("nsubj", "nsubjpass") for c in shared.children):
+        shared = shared.head
+        auxiliaries = [c for c in shared.children if c.dep in ("aux", "auxpass") and c.i < verb.i]
+        if shared.tag == verb.tag or auxiliaries:
+            break
+    if any(c.dep == "neg" for c in verb.children) or any(c.dep in ("det",) and c.lower in ("no", "neither") for s in verb.children if s.dep in ("nsubj", "nsubjpass", "dobj") for c in s.children):
+        return "denied", "status:negated"
+    for child in verb.children:
+        if child.dep == "advmod" and child.lower in w.adverbs:
+            told = w.adverbs[child.lower]
+            if told != "ongoing":
+                return told, f"status:{child.lower}"
+        if child.dep == "mark" and child.lower in w.conditions and verb.dep == "advcl":
+            return ("possible", f"status:{child.lower}")
+        if child.dep == "mark" and child.lower == "whether":
+            return "unknown", "status:whether"
+    for aux in auxiliaries:
+        told = w.modals.get(aux.lower)
+        if told:
+            if aux.lower in ("would",) and _reported_past(verb):
+                return "planned", "status:would-reported"
+            return told, f"status:{aux.lower}"
+    lowers = {a.lower for a in auxiliaries}
+    to = any(a.tag == "TO" for a in auxiliaries)
+    if to and verb.dep in ("ROOT", "xcomp", "ccomp", "conj", "relcl") and verb.head.lemma == "be":
+        return "planned", "status:is-to"
+    if verb.tag == "VBG" and lowers & {"is", "are", "'s", "'re", "am"}:
+        if _next(verb):
+            return "planned", "status:present-plan"
+        return "ongoing", "status:progressive"
+    if verb.tag == "VBG" and lowers & {"been"} and lowers & {"has", "have"}:
+        return "ongoing", "status:has-been-doing"
+    if verb.tag == "VBN" and lowers & {"being"} and lowers & {"is", "are"}:
+        return "ongoing", "status:progressive"
+    if verb.tag in ("VBZ", "VBP") and not verbal_act and not auxiliaries:
+        return "ongoing", "status:present"
+    if verb.tag == "VBN" and lowers & {"is", "are"} and not lowers & {"been", "has", "have"} and not verbal_act:
+        return "happened", "status:present-passive"
+    if verb.tag in PAST or lowers & {"has", "have", "had", "was", "were", "did"}:
+        return "happened", "status:past"
+    return None
+
+
+def _reported_past(verb: Token) -> bool:
+    """`said it would send`: the future of a past report; `would if` is a condition."""
+    return verb.dep in ("ccomp", "conj", "relcl") and not any(c.dep == "advcl" and any(m.lower == "if" for m in c.children) for c in verb.children)
+
+
+def _next(verb: Token) -> bool:
+    """`is arriving on Friday`, `is going to send`."""
+    return verb.lemma in ("go", "arrive", "come", "leave", "travel", "head", "visit") and any(c.dep == "npadvmod" and c.lower in ("tomorrow", "next") for c in verb.children)
+
+
+def _above(token: Token) -> Told | None:
+    """What governs the event: the first verb, noun or adjective above it that tells anything."""
+    w = words()
+    child = token
+    steps = 0
+    for above in token.ancestors():
+        steps += 1
+        if steps > 7:
+            return None
+        if above.pos in VERBAL and above.dep not in ("aux", "auxpass"):
+            told = _by_verb(child, above)
+            if told:
+                return told
+            if child.dep in ("relcl", "conj") and child.dep == "relcl":
+                return None
+            if child.dep == "advcl" and _purpose(child) and above.pos in VERBAL:
+                return "planned", "status:purpose"
+            if child.dep in ("advcl", "ccomp", "parataxis", "nsubj", "nsubjpass") and child.dep != "xcomp":
+                # A clause of its own: only what asserts or denies the whole of it counts above.
+                pass
+        elif above.pos in ("NOUN", "PROPN") and child.dep in ("acl", "prep", "ccomp", "relcl", "compound"):
+            told_word = w.nouns.get(above.lemma)
+            infinitive = any(c.tag == "TO" for c in child.children)
+            if told_word and (child.dep != "relcl" or infinitive) and (child.dep != "prep" or child.lower in ("of", "for", "to", "on", "about", "over")):
+                return told_word, f"status:noun-{above.lemma}"
+            if child.dep == "relcl" and not infinitive:
+                return None
+            own = _noun(above)
+            if own and child.dep in ("acl", "prep"):
+                return own
+        elif above.pos == "ADJ":
+            told_word = w.adjectives.get(above.lower)
+            if told_word:
+                return told_word, f"status:{above.lower}"
+        child = above
+    return None
+
+
+def _purpose(verb: Token) -> bool:
+    return any(c.dep == "aux" and c.tag == "TO" for c in verb.children)
+
+
+def _by_verb(child: Token, verb: Token) -> Told | None:
+    w = words()
+    told = w.verbs.get(verb.lemma)
+    own = _clause(verb, False)
+    negated = own is not None and own[1] == "status:negated"
+    if child.dep == "xcomp" or (child.dep in ("ccomp", "advcl") and any(c.tag == "TO" for c in child.children)):
+        if told == "denied" or (negated and told != "planned"):
+            return "denied", f"status:{verb.lemma}"
+        if told in ("planned", "possible"):
+            return told, f"status:{verb.lemma}"
+        if told == "ongoing":
+            return own if own and own[0] in ("planned", "possible", "unknown") else None
+        if own and own[0] in ("planned", "possible", "unknown", "denied"):
+            return own
+        return None
+    if child.dep in ("ccomp", "csubj"):
+        marks = {c.lower for c in child.children if c.dep in ("mark", "advmod")}
+        if "whether" in marks or ("if" in marks and verb.lemma in w.unknown):
+            return "unknown", "status:whether"
+        if verb.lemma in ("believe", "think", "expect", "know", "see") and negated:
+            return "denied", f"status:not-{verb.lemma}"
+        if negated and verb.lemma in ("confirm", "verify", "disclose"):
+            return "unknown", f"status:not-{verb.lemma}"
+        if verb.lemma in ("be", "seem", "appear") and (adj := next((c for c in verb.children if c.dep in ("acomp", "attr") and (c.lower in w.adjectives or c.lemma in w.nouns)), None)):
+            return w.adjectives.get(adj.lower) or w.nouns[adj.lemma], f"status:{adj.lower}"
+        if verb.lemma in ("want", "urge", "demand", "propose", "insist", "order"):
+            return "planned", f"status:{verb.lemma}"
+        return None
+    if child.dep in ("dobj", "nsubj", "nsubjpass", "prep", "pobj", "attr", "oprd", "conj"):
+        if child.dep in ("nsubj", "nsubjpass") and verb.lemma in ("be", "seem", "appear", "remain"):
+            adj = next((c for c in verb.children if c.dep in ("acomp", "attr") and c.lower in w.adjectives), None)
+            if adj is not None:
+                return w.adjectives[adj.lower], f"status:{adj.lower}"
+        if child.dep in ("dobj", "nsubjpass") and told in ("planned", "possible", "denied") and verb.lemma not in ("announce", "set", "move", "agree"):
+            return told, f"status:{verb.lemma}"
+        if child.dep == "prep" and told in ("planned", "possible") and child.lower in ("for", "on", "about", "to") and verb.lemma not in ("move", "commit", "set"):
+            return told, f"status:{verb.lemma}"
+        if child.dep == "prep" and child.lower == "from" and verb.lemma in ("prevent", "stop", "refrain", "keep"):
+            return "denied", f"status:{verb.lemma}"
+    return None
