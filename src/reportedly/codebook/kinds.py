@@ -31,7 +31,7 @@ _Loader.yaml_implicit_resolvers = {
 
 WORDS = ("verbs", "nouns", "adjectives")
 ROLES = ("actor", "recipient")
-KEYS = frozenset({"title", "definition", "plover", "mode", "contexts", "cameo", "symmetric", "verbal", "actor", "recipient",
+KEYS = frozenset({"title", "definition", "plover", "mode", "contexts", "cameo", "symmetric", "verbal", "counterpart", "actor", "recipient",
                   "noun_actor", "noun_recipient", "frames", "examples", "counter_examples"})  # fmt: skip
 NEEDED = ("title", "definition", "plover", "frames", "examples")
 SLOTS = frozenset(
@@ -73,7 +73,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of event, as its file defines it."""
+    """One kind of event, as its file defines it.
+
+    `counterpart` names the roles that the report's other side fills where a clause leaves them unsaid.
+    """
 
     name: str
     title: str
@@ -84,6 +87,7 @@ class Kind:
     cameo: str | None
     symmetric: bool
     verbal: bool
+    counterpart: frozenset[str]
     frames: tuple[Frame, ...]
     examples: tuple[Example, ...]
     counter_examples: tuple[str, ...]
@@ -176,6 +180,7 @@ def _kind(name: str, text: str, where: str) -> Kind:
         cameo=data.get("cameo"),
         symmetric=data.get("symmetric") == "true",
         verbal=data.get("verbal") == "true",
+        counterpart=frozenset(listed(data.get("counterpart"))),
         frames=tuple(_frames(name, data, file)),
         examples=tuple(_example(e, file) for e in data["examples"]),
         counter_examples=tuple(str(e) for e in data.get("counter_examples") or ()),

@@ -11,7 +11,8 @@ class EventMention:
     """One event told at one place. `index` is the trigger's token, `words` the tokens of the clause that hangs on it.
 
     `status` is that of the codebook's frame, '' where it leaves it to the words; `objects` are the tokens whose
-    numbers are the event's; `verbal` is true of events that are done by saying.
+    numbers are the event's; `verbal` is true of events that are done by saying, `referring` of a denial or
+    confirmation of what was told before (`denied that`). `told_by` are those who stand for it where no words of speech tell so.
     """
 
     index: int
@@ -24,6 +25,6 @@ class EventMention:
     status: str = ""
     verbal: bool = False
     symmetric: bool = False
-    ground: str | None = None
+    referring: bool = False
     rule: str = ""
-    imagined: bool = False
+    told_by: tuple[Party, ...] = ()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from reportedly.codebook.classes import is_a
 from reportedly.codebook.kinds import Codebook
 from reportedly.model.attribution import Attribution
 from reportedly.model.claim import Claim, EventType, Speaker
@@ -16,6 +17,8 @@ from reportedly.model.syntax import Token, Tree
 from reportedly.reading.grammar import VERBAL, clause_verb, light_verb
 
 M = TypeVar("M")
+LENGTHS = frozenset({"mm", "millimetre", "millimeter", "cm", "inch"})
+PAIRED = frozenset({"country", "nation", "side", "state", "man", "government", "neighbour", "neighbor", "capital", "power", "party", "ally", "force"})
 OWN = frozenset({"ccomp", "advcl", "relcl", "parataxis", "acl", "conj"})
 
 
@@ -31,6 +34,7 @@ class Page:
         starts = {t.start: t for t in tree.tokens}
         self.times = [(t, starts[t.span.start]) for t in times if t.span.start in starts and t.type in ("DATE", "TIME", "DURATION")]
         self.places = [(p, tree.tokens[p.head]) for p in places if p.head >= 0]
+        self.triggers: frozenset[int] = frozenset()
         self.quantities = [(q, tree.tokens[q.head]) for q in quantities if q.head >= 0]
 
     def covering(self, index: int) -> list[Attribution]:
@@ -58,14 +62,13 @@ def domain(token: Token) -> list[Token]:
     return sorted(out, key=lambda t: t.i)
 
 
-def claim_of(page: Page, mention: EventMention, ordinal: int, taken: set[int], triggers: frozenset[int], told: tuple[str, str]) -> Claim:
-    """The claim of one event mention; `told` is (status, rule), `taken` the quantities that other claims have."""
+def claim_of(page: Page, mention: EventMention, numbers: tuple[Quantity, ...], told: tuple[str, str]) -> Claim:
+    """The claim of one event mention; `numbers` are its own (see `assigned`), `told` is (status, rule)."""
     token = page.tree.tokens[mention.index]
     own = domain(token)
     speakers, speaker_rules = chain(page, mention, token)
-    numbers = _quantities(page, mention, token, own, taken, triggers)
-    time = _time(page, token, own, triggers)
-    place = _place(page, token, own, triggers)
+    time = _time(page, token, own, page.triggers)
+    place = _place(page, token, own, page.triggers)
     span = _span(page.tree, token, own)
     kind = page.codebook.kinds[mention.kind]
     rules = [mention.rule, *(f"actors:{r}" for p in mention.actors for r in p.rules), *(f"recipients:{r}" for p in mention.recipients for r in p.rules),
@@ -96,16 +99,19 @@ def chain(page: Page, mention: EventMention, token: Token) -> tuple[tuple[Speake
     rules: list[str] = []
     level = 0
     seen: set[str] = set()
+    acting = {p.id or p.name for p in mention.actors if "actor:speaker" in p.rules}
     for one in page.covering(mention.index):
         fresh = [s for s in one.speakers if (s.id or s.name) not in seen]
         if one.speakers[0].name == "unnamed" and out:
             continue
-        if not fresh:
+        if not fresh or any((s.id or s.name) in acting for s in fresh):
             continue
         seen |= {s.id or s.name for s in fresh}
         out += [replace(s, level=level, cue=one.cue) for s in fresh]
         rules.append(one.rule)
         level += 1
+    for party in mention.told_by:
+        out.append(Speaker(party.name, party.country, level, token.text, party.span, party.id, party.kind))
     return tuple(out), rules
 
 
@@ -121,17 +127,45 @@ def _span(tree: Tree, token: Token, own: list[Token]) -> Span:
     return Span(tokens[0].start, tokens[-1].end)
 
 
-def _quantities(page: Page, mention: EventMention, token: Token, own: list[Token], taken: set[int], triggers: frozenset[int]) -> tuple[Quantity, ...]:
-    """Numbers that hang on the trigger's participants or in its own clause and are no other event's."""
-    inside = {t.i for t in own}
-    out: list[Quantity] = []
-    for number, (quantity, head) in enumerate(page.quantities):
-        if number in taken or head.sent is not token.sent:
+def assigned(page: Page, mentions: Sequence[EventMention]) -> list[tuple[Quantity, ...]]:
+    """The quantities of each mention: each number goes to the closest event whose participants it counts."""
+    page.triggers = frozenset(m.index for m in mentions)
+    own = [frozenset(t.i for t in domain(page.tree.tokens[m.index])) for m in mentions]
+    out: list[list[Quantity]] = [[] for _ in mentions]
+    for quantity, head in page.quantities:
+        if quantity.unit in LENGTHS or _pair(quantity, head):
             continue
-        if head.i in mention.objects or (head.i in inside and _nearest(head, triggers) in (token.i, None)):
-            taken.add(number)
-            out.append(quantity)
-    return tuple(out)
+        best: tuple[tuple[int, int], int] | None = None
+        for number, mention in enumerate(mentions):
+            token = page.tree.tokens[mention.index]
+            if head.sent is not token.sent or mention.told_by:
+                continue
+            if head.i in mention.objects or head.i in own[number]:
+                rank = (_steps(head, token), int(head.i not in mention.objects))
+                if best is None or rank < best[0]:
+                    best = (rank, number)
+        if best is not None:
+            index = mentions[best[1]].index
+            for number, mention in enumerate(mentions):
+                # Two kinds told by one word (`sent troops and shells`) have each the numbers of their own objects.
+                if number == best[1] or (mention.index == index and head.i in mention.objects and head.i not in mentions[best[1]].objects):
+                    out[number].append(quantity)
+                    break
+    return [tuple(found) for found in out]
+
+
+def _steps(head: Token, trigger: Token) -> int:
+    """How far apart two tokens are in the tree; a number's own participle (`3,000 deployed in May`) is the closest."""
+    up = {head.i: 0} | {a.i: n for n, a in enumerate(head.ancestors(), 1)}
+    for n, above in enumerate([trigger, *trigger.ancestors()]):
+        if above.i in up:
+            return n + up[above.i]
+    return 99
+
+
+def _pair(quantity: Quantity, head: Token) -> bool:
+    """`the two leaders`, `both sides` count nothing."""
+    return quantity.low == quantity.high == 2 and (is_a(head.lemma, "official") or head.lemma in PAIRED)
 
 
 def _nearest(token: Token, triggers: frozenset[int]) -> int | None:

@@ -1,12 +1,146 @@
-"""What claims of one report lend one another: the sides, place and time of the same event told before."""
+"""What a report leaves unsaid in one clause because it was said nearby: the other side of an event.
 
-from collections.abc import Sequence
+`Manila denied that` has no words for whom it denies, and `a boat was hosed` none for who did it: the side that
+the same sentence, then the sentences before, then the report at large set against the one that is named.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reportedly.codebook.kinds import Codebook
-from reportedly.model.claim import Claim
-from reportedly.model.syntax import Tree
+from reportedly.model.attribution import Attribution
+from reportedly.model.cast import Cast
+from reportedly.model.happening import EventMention
+from reportedly.model.mentions import Party
+from reportedly.model.syntax import Token, Tree
+
+NEAR = 3
+HARMFUL = frozenset({"attack", "fight", "coerce", "seize"})
+SIDES = ("state", "organisation", "force", "group", "office", "person")
 
 
-def inherited(tree: Tree, claims: Sequence[Claim], codebook: Codebook) -> tuple[Claim, ...]:
-    """The claims, those that leave something out completed from others."""
-    return tuple(claims)
+class Surroundings:
+    """The sides of a report, by sentence and by how often they act."""
+
+    def __init__(self, tree: Tree, cast: Cast, attributions: Sequence[Attribution], codebook: Codebook) -> None:
+        self.tree, self.cast, self.codebook = tree, cast, codebook
+        self.attributions = attributions
+        self.before: list[EventMention] = []
+        self.by_sentence: dict[int, list[tuple[int, Party]]] = {}
+        self.often: Counter[str] = Counter()
+        self.named: dict[str, Party] = {}
+        speaking = {s.span.start for a in attributions for s in a.speakers if s.span is not None}
+        for index, parties in sorted(cast.parties.items()):
+            token = tree.tokens[index]
+            for party in parties:
+                if party.country and party.kind in SIDES:
+                    self.by_sentence.setdefault(token.sent.index, []).append((index, party))
+                    if party.span.start not in speaking:
+                        self.often[party.country] += 1
+                    self.named.setdefault(party.country, party)
+
+    def completed(self, mention: EventMention) -> EventMention:
+        """The mention with the other side where its kind has two and only one is told."""
+        counterpart = self.codebook.kinds[mention.kind].counterpart
+        if not counterpart and (mention.actors or mention.recipients or mention.kind != "casualties"):
+            return mention
+        token = self.tree.tokens[mention.index]
+        if not mention.actors and not mention.recipients:
+            mention = self._alike(mention, token)
+        if mention.verbal and not mention.actors:
+            speaker = self._speaker(mention.index)
+            mention = replace(mention, actors=(speaker,)) if speaker else mention
+        if mention.symmetric:
+            sides = {p.country or p.name for p in mention.actors}
+            if len(sides) >= 2 or any(p.kind == "group" and not p.country for p in mention.actors):
+                return mention
+            actors = mention.actors
+            if not actors:
+                first = self._other(token, frozenset())
+                actors = (first,) if first else ()
+            other = self._other(token, frozenset(p.country for p in actors if p.country))
+            return replace(mention, actors=(*actors, other) if other else actors)
+        if mention.actors and not mention.recipients and "recipient" in counterpart:
+            other = self._other(token, frozenset(p.country for p in mention.actors if p.country))
+            return replace(mention, recipients=(other,)) if other else mention
+        if mention.recipients and not mention.actors and "actor" in counterpart:
+            other = self._other(token, frozenset(p.country for p in mention.recipients if p.country))
+            return replace(mention, actors=(other,)) if other else mention
+        return mention
+
+    def _alike(self, mention: EventMention, token: Token) -> EventMention:
+        """The sides of the same kind of event told shortly before; else the speaker's side suffers."""
+        for earlier in reversed(self.before):
+            if token.sent.index - self.tree.tokens[earlier.index].sent.index > NEAR:
+                break
+            if earlier.kind == mention.kind or (mention.kind == "casualties" and earlier.kind in HARMFUL):
+                actors = () if mention.kind == "casualties" else tuple(map(_state, earlier.actors))
+                return replace(mention, actors=actors, recipients=tuple(map(_state, earlier.recipients)))
+        speaker = self._speaker(mention.index)
+        if speaker is not None and mention.kind in HARMFUL | {"casualties"}:
+            return replace(mention, recipients=(speaker,))
+        return mention
+
+    def _speaker(self, index: int) -> Party | None:
+        """The innermost speaker of a token's words, where it has a side."""
+        covering = [a for a in self.attributions if index in a.said]
+        if not covering:
+            return None
+        inner = min(covering, key=lambda a: (len(a.said), -a.depth)).speakers[0]
+        if inner.country is None or inner.span is None:
+            return None
+        return Party(inner.name, inner.kind or "organisation", inner.country, inner.span, inner.id, None, ("actor:speaker",))
+
+    def complete(self, mentions: Iterable[EventMention]) -> list[EventMention]:
+        """All mentions with their other sides; those in which no side takes part are left out."""
+        out: list[EventMention] = []
+        for mention in without_repeats(mentions):
+            whole = self.completed(mention)
+            if whole.actors or whole.recipients:
+                out.append(whole)
+                self.before.append(whole)
+                if whole.referring:
+                    out.extend(self._referred(whole))
+        return out
+
+    def _referred(self, mention: EventMention) -> list[EventMention]:
+        """What `denied that`, `admitted it` is about: the event told last before it that is no act of speech."""
+        at = self.tree.tokens[mention.index].sent.index
+        for earlier in reversed(self.before[:-1]):
+            told = self.tree.tokens[earlier.index].sent.index
+            if at - told > 2:
+                break
+            if not earlier.verbal and not earlier.referring:
+                status = "denied" if mention.kind == "reject" else "happened"
+                return [replace(earlier, index=mention.index, span=mention.span, status=status, objects=frozenset(), told_by=mention.actors, rule="event:referred")]
+        return []
+
+    def _other(self, token: Token, without: frozenset[str]) -> Party | None:
+        """The side that stands against `without`: of the sentence, of those before, of the report."""
+        at = token.sent.index
+        for index in range(at, max(-1, at - NEAR - 1), -1):
+            near = [(abs(i - token.i), p) for i, p in self.by_sentence.get(index, ()) if p.country not in without]
+            if near:
+                weight = {p.country: self.often[p.country or ""] for _, p in near}
+                best = min(near, key=lambda found: (-min(3, weight[found[1].country]), found[0]))
+                return _state(best[1])
+        for code, _ in self.often.most_common():
+            if code not in without:
+                return _state(self.named[code])
+        return None
+
+
+def _state(party: Party) -> Party:
+    return replace(party, rules=("actor:counterpart",))
+
+
+def without_repeats(mentions: Iterable[EventMention]) -> list[EventMention]:
+    """Each trigger and kind once."""
+    seen: set[tuple[int, str]] = set()
+    out = []
+    for mention in mentions:
+        if (mention.index, mention.kind) not in seen:
+            seen.add((mention.index, mention.kind))
+            out.append(mention)
+    return out

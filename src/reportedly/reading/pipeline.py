@@ -14,8 +14,8 @@ from reportedly.model.mentions import Quantity, Time
 from reportedly.model.report import Report
 from reportedly.model.syntax import Tree
 from reportedly.reading import actors, events, places, quantities, speakers, syntax, times
-from reportedly.reading.claims import Page, claim_of
-from reportedly.reading.context import inherited
+from reportedly.reading.claims import Page, assigned, claim_of
+from reportedly.reading.context import Surroundings
 from reportedly.reading.status import status_of
 
 UNDATED = Note(
@@ -46,16 +46,18 @@ def read_tree(report: Report, tree: Tree, codebook: Codebook) -> Reading:
     how_many = quantities.find(tree, when)
     cast = actors.resolve(report, tree, where)
     said = speakers.find(tree, cast, report.outlet)
-    found = events.find(tree, cast, codebook)
+    found = Surroundings(tree, cast, said, codebook).complete(events.find(tree, cast, codebook))
     page = Page(report, tree, when, how_many, where, said, codebook)
-    taken: set[int] = set()
-    triggers = frozenset(mention.index for mention in found)
+    numbers = assigned(page, found)
     claims: list[Claim] = []
     for ordinal, mention in enumerate(found):
         token = tree.tokens[mention.index]
-        status = status_of(token, page.covering(mention.index), mention.status, mention.verbal)
-        claims.append(claim_of(page, mention, ordinal, taken, triggers, status))
-    return Reading(report.id, report.published, inherited(tree, claims, codebook), when, how_many, where, _notes(report, when))
+        if mention.told_by:
+            status = mention.status, "status:referred"
+        else:
+            status = status_of(token, page.covering(mention.index), mention.status, mention.verbal)
+        claims.append(claim_of(page, mention, numbers[ordinal], status))
+    return Reading(report.id, report.published, tuple(claims), when, how_many, where, _notes(report, when))
 
 
 def _notes(report: Report, when: tuple[Time, ...]) -> tuple[Note, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportedly.codebook import countries, organisations
+from reportedly.codebook.classes import classes_of
 from reportedly.codebook.phrases import key_of
 from reportedly.model.mentions import Place
 from reportedly.model.syntax import Token, Tree
@@ -34,6 +35,9 @@ class Name:
     office: str | None = None
     kind: str = ""
 
+
+# Classes of words that may be in a person's name; any other class makes a run of capitals no person.
+PERSONAL = frozenset({"official", "office", "people", "forces", "captive", "light", "object_control", "subject_control", "message", "relief", "measure", "target", "data", "war", "body"})
 
 SORTS = {"name": "state", "adjective": "side", "people": "people", "capital": "seat", "seat": "seat"}
 
@@ -122,7 +126,7 @@ def _unknown(tokens: list[Token], i: int, places: dict[int, int]) -> Name | None
         office.append(run[k].text)
         k += 1
     rest = run[k:]
-    if not rest:
+    if not rest or any(classes_of(t.lower) - PERSONAL for t in rest):
         return None
     return Name(i + k, j, "person", _spell(rest), office=" ".join(office) or _office_before(tokens, i))
 

@@ -44,10 +44,17 @@ class _Scene:
         for name in persons:
             if name.last > name.first or name.office:
                 self.registry.person(name.name, name.office, self._told_country(name))
+        unknown = []
         for name in persons:
+            if name.last == name.first and not name.office and not self.registry.is_person(name.name) and not names.leader_country(name.name, self.year):
+                unknown.append(name)
+                continue
             known = self.registry.person(name.name)
             if known.country is None:
                 known.country = self._told_country(name) or names.leader_country(known.name, self.year)
+        for name in unknown:
+            # One word that nothing makes a person: a ship, a product, a place unheard of.
+            del self.at[name.first]
 
     def _told_country(self, name: Name) -> str | None:
         """The country that words before or after a person's name tell."""

@@ -10,9 +10,11 @@ from reportedly.model.mentions import Party
 from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.events.match import fits, parties_of, tokens_of
-from reportedly.reading.grammar import VERBAL, Slots, content, noun_slots, verb_slots
+from reportedly.reading.grammar import VERBAL, Slots, conjuncts, content, noun_slots, owner, verb_slots
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+# Kinds whose nouns are done to, rather than by, the subject of the verb above them.
+PASSIVE_NOUNS = frozenset({"attack", "casualties", "govern", "protest", "ceasefire", "coerce"})
 GROUND = frozenset({"to", "in", "into", "at", "on", "near", "against", "object", "from", "across", "of object", "around", "over", "of", "for", "along"})
 
 
@@ -88,6 +90,10 @@ def _made(tree: Tree, token: Token, frame: Frame, slots: Slots, cast: Cast, code
     nominal = frame.pos == "noun"
     actor_tokens = parties_of(slots, frame.actor, cast, first_only=not kind.symmetric)
     recipient_tokens = parties_of(slots, frame.recipient, cast, first_only=True)
+    if nominal and not actor_tokens and frame.actor and frame.kind not in PASSIVE_NOUNS:
+        holder = owner(token)
+        if holder is not None:
+            actor_tokens = [t for t in conjuncts(holder) if cast.of(t)]
     actors = cast.all_of(actor_tokens)
     if kind.symmetric:
         recipients: tuple[Party, ...] = ()
@@ -100,13 +106,14 @@ def _made(tree: Tree, token: Token, frame: Frame, slots: Slots, cast: Cast, code
         # A modifier that is the only side named stands for one role alone.
         recipients = tuple(p for p in recipients if not any(p.span == a.span for a in actors))
     recipients = tuple(p for p in recipients if (p.country or p.name) not in used_as_actor or p.kind in ("force", "group", "person")) if not kind.symmetric else ()
-    if not actors and not recipients and not _political(token, slots, cast):
+    if not actors and not recipients and not _political(token, slots, cast) and not frame.needs and not kind.counterpart:
         return None
     span = Span(token.start, last.end) if last.i >= token.i and last.i - token.i < 4 else token.span
     objects = frozenset(t.i for name in ("object", "subject", "of", "with", "attribute") for t in tokens_of(slots, name))
+    referring = frame.kind in ("reject", "other") and any(t.lower in ("it", "this", "that", "them", "which", "claim", "claims", "accusation", "accusations", "allegation", "allegations", "charge", "charges", "report", "reports") and not any(c.dep in ("acl", "relcl") for c in t.children) for t in slots.get("object", ()))
     return EventMention(
         token.i, span, kind.name, frame.plover or kind.plover, actors, recipients, objects | {t.i for t in used}, frame.status,
-        kind.verbal, kind.symmetric, None, f"event:{kind.name}.{frame.number + 1}",
+        kind.verbal, kind.symmetric, referring, f"event:{kind.name}.{frame.number + 1}",
     )  # fmt: skip
 
 
