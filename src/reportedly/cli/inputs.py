@@ -28,7 +28,11 @@ class Inputs:
     def __iter__(self) -> Iterator[Report]:
         for item in self._items():
             if isinstance(item, Report):
-                yield item
+                broken = half_a_character(item)
+                if broken:
+                    self.bad.append(broken)
+                else:
+                    yield item
             elif isinstance(item, Skipped):
                 self.skipped.append(item)
             else:
@@ -59,18 +63,26 @@ class Inputs:
         except InputError as error:
             return error
 
-    def finish(self) -> None:
-        """Lists on standard error what could not be taken in; ends with exit code 1 where there was any."""
+    def list_bad(self) -> None:
+        """Lists on standard error what was passed over and what could not be taken in."""
         for note in self.skipped:
             err().print(f"reportedly: {note}", style="dim", soft_wrap=True)
         for error in self.bad:
             problem(str(error))
+
+    def finish(self) -> None:
+        """As `list_bad`; ends with exit code 1 where something could not be taken in."""
+        self.list_bad()
         if self.bad:
             raise typer.Exit(InputError.exit_code)
 
 
 def take_in(
-    paths: Iterable[Path], date: str | None, outlet: str | None, url: str | None, title: str | None
+    paths: Iterable[Path],
+    date: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
 ) -> Inputs:
     """What the paths and options name. Raises UsageError for an impossible `--date`."""
     try:
@@ -78,3 +90,17 @@ def take_in(
     except InputError as error:
         raise UsageError(str(error)) from None
     return Inputs(list(paths), Given(date, outlet, url, title))
+
+
+def half_a_character(report: Report) -> InputError | None:
+    """What is wrong where a text was decoded so badly that it can be neither stored nor printed."""
+    told = {"text": report.text, "title": report.title, "outlet": report.outlet, "url": report.url}
+    for name, words in told.items():
+        try:
+            (words or "").encode()
+        except UnicodeEncodeError as error:
+            return InputError(
+                f"{report.id}: the {name} holds half a character (a lone surrogate) at {error.start}: it was "
+                "decoded wrongly. Decode it again, as UTF-8 for instance."
+            )
+    return None

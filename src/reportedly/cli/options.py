@@ -22,6 +22,22 @@ Paths = Annotated[
         help="Reports: .txt, .json or .jsonl files, or folders of them. `-` is standard input.",
     ),
 ]
+Sides = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SIDE [SIDE]",
+        help="A state by code or name (`RUS`, `Russia`, `Moscow`), or an actor's name. "
+        "Two sides: what both took part in.",
+    ),
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        help="Only events of this kind (see `reportedly codebook`); may be repeated.",
+    ),
+]
 Day = Annotated[
     str | None,
     typer.Option("--date", metavar="DAY", help="Day of publication of text files, as in 2025-07-09."),

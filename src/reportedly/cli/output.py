@@ -1,8 +1,9 @@
 """Where the commands write: tables to standard output, everything else to standard error."""
 
 import json
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -28,12 +29,13 @@ def _console(stream: Any) -> "Console":
 
 
 def write_json(value: Any) -> None:
-    """One JSON document on one line of standard output, in UTF-8 whatever the terminal's encoding."""
-    line = json.dumps(value, ensure_ascii=False) + "\n"
+    """One JSON document on one line of standard output; signs that the terminal can't show are escaped."""
+    line = json.dumps(value, ensure_ascii=False)
     try:
-        sys.stdout.write(line)
+        line.encode(sys.stdout.encoding or "utf-8")
     except UnicodeEncodeError:
-        sys.stdout.write(json.dumps(value) + "\n")
+        line = json.dumps(value)
+    sys.stdout.write(line + "\n")
 
 
 def write_lines(values: Iterable[Any]) -> None:
@@ -45,3 +47,26 @@ def write_lines(values: Iterable[Any]) -> None:
 def problem(message: str) -> None:
     """One message to the user, on standard error."""
     err().print(f"reportedly: {message}", soft_wrap=True)
+
+
+def guarded(run: Callable[[], None]) -> None:
+    """Runs the program; output that can't be written ends in one message, and in none where nobody reads on.
+
+    Signs that the terminal can't show are replaced, so that a table never fails on a name.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        try:
+            run()
+        finally:
+            sys.stdout.flush()  # else a full disk would show up only after the end of the program
+    except OSError as error:
+        # What is still in the buffer must not be tried again at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            problem(
+                f"the output cannot be written: {error.strerror or error}. Make room, or write elsewhere."
+            )
+        sys.exit(1)

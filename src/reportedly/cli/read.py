@@ -1,11 +1,11 @@
 """`reportedly read`: what reports claim, without storing anything."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.cli.options import Day, Json, Outlet, Paths, Title, Url
+from reportedly.cli.options import CodebookFolder, Day, Json, Outlet, Paths, Title, Url
 
 if TYPE_CHECKING:
     from reportedly.model.claim import Reading
@@ -18,10 +18,11 @@ def command(
     outlet: Outlet = None,
     url: Url = None,
     title: Title = None,
+    codebook: CodebookFolder = None,
     as_json: Json = False,
     explain: Annotated[bool, typer.Option("--explain", help="Name the rules behind each field.")] = False,
 ) -> None:
-    """Shows who did what to whom, when, how many, and who says so. Stores nothing.
+    """Shows what reports claim, and who says so. Stores nothing.
 
     Examples:
 
@@ -32,27 +33,17 @@ def command(
     `--json` prints one claim record a line. Without a day of publication
     relative times (`on Friday`) stay unresolved.
     """
+    from reportedly.cli.batches import readings
     from reportedly.cli.inputs import take_in
 
     inputs = take_in(paths, date, outlet, url, title)
-    pairs = readings(inputs)
+    pairs = readings(inputs, inputs.bad, codebook)
     if as_json:
         print_records(pairs)
     else:
         for number, (report, reading) in enumerate(pairs):
             print_reading(report, reading, explain=explain, after_another=number > 0)
     inputs.finish()
-
-
-def readings(reports: "Iterable[Report]", batch: int = 16) -> "Iterator[tuple[Report, Reading]]":
-    """Reports with what was read in them, as they come: the parser is quickest on sixteen at a time."""
-    from itertools import islice
-
-    waiting = iter(reports)
-    while several := list(islice(waiting, batch)):
-        from reportedly.reading.pipeline import read_many
-
-        yield from zip(several, read_many(several), strict=True)
 
 
 def print_records(pairs: "Iterable[tuple[Report, Reading]]") -> None:

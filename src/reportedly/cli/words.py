@@ -96,3 +96,15 @@ def shorten(text: str, length: int = 160) -> str:
     if len(line) <= length:
         return line
     return line[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def count(number: int, thing: str) -> str:
+    """`1 report`, `12 reports`."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def listed(names: Iterable[str], most: int) -> str:
+    """Names with commas; of more than `most` the first ones, and how many more there are."""
+    several = list(dict.fromkeys(names))
+    rest = len(several) - most
+    return ", ".join(several[:most]) + (f" and {rest} more" if rest > 0 else "")

@@ -1,0 +1,135 @@
+"""`reportedly figures`: the numbers that were given, by whom and when."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.cli.options import Json, Kinds, LedgerPath, Sides
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+    from reportedly.answers.figures import Figure
+
+
+def command(
+    sides: Sides,
+    counted: Annotated[
+        str | None,
+        typer.Option(
+            "--counted", metavar="WORD", help="Only what counts this, such as `troops` or `killed`."
+        ),
+    ] = None,
+    kind: Kinds = None,
+    ledger: LedgerPath = None,
+    as_json: Json = False,
+) -> None:
+    """Lists numbers with their ranges, by speaker and day.
+
+    Examples:
+
+        reportedly figures RUS PRK
+        reportedly figures RUS PRK --counted troops
+        reportedly figures COD RWA --counted killed --json
+
+    `≥ 300` is *at least*, `≤ 12,000` *up to*, `~100` *about*, `1,000s` *thousands*,
+    and `+` *another, an additional*. Nothing is averaged. `--json` prints one figure a line.
+    """
+    from reportedly.api import Ledger
+    from reportedly.cli.asking import kinds_of, say_where_none, two_at_most
+    from reportedly.cli.output import write_lines
+    from reportedly.model.codec import encode
+
+    two_at_most(sides)
+    kinds = kinds_of(kind)
+    with Ledger(ledger, create=False) as open_ledger:
+        figures = open_ledger.figures(*sides, counted=counted, kinds=kinds)
+    if as_json:
+        write_lines(encode(figure) for figure in figures)
+    elif figures:
+        print_figures(figures)
+    else:
+        say_where_none("figures", sides)
+
+
+def print_figures(figures: "Iterable[Figure]") -> None:
+    """A table for each counted thing, under its name."""
+    from rich.text import Text
+
+    from reportedly.cli.output import out
+
+    console = out()
+    for number, (counted, rows) in enumerate(groupby(figures, key=lambda figure: figure.counted)):
+        if number:
+            console.print()
+        console.print(Text(counted or "(not said what is counted)", style="bold yellow"))
+        console.print(figures_table(list(rows)))
+
+
+def figures_table(figures: "Sequence[Figure]") -> "Table":
+    """One row a figure: when, how many, who says so and where, and the words."""
+    from reportedly.cli.grid import Column, grid
+
+    columns = (
+        Column("When", most=13, least=13),
+        Column("How many", most=16, least=16),
+        Column("Who says so", most=18, least=18),
+        Column("Words", share=1),
+    )
+    return grid(columns, ((_when(one), _number(one), _who(one), _words(one)) for one in figures), airy=True)
+
+
+def _when(one: "Figure") -> "Text":
+    from rich.text import Text
+
+    from reportedly.cli.words import days
+
+    cell = Text(as_of(one))
+    if one.published:
+        cell.append(("\n" if cell.plain else "") + f"said {days(one.published, one.published)}", style="dim")
+    return cell
+
+
+def as_of(one: "Figure") -> str:
+    """The days that the figure is about; '' where not known."""
+    from reportedly.cli.words import days
+
+    return days(*one.as_of) if one.as_of else ""
+
+
+def _number(one: "Figure") -> "Text":
+    from rich.text import Text
+
+    from reportedly.cli.claims import STYLES
+    from reportedly.cli.words import interval
+
+    sign = "+" if one.additional else ""
+    cell = Text(sign + interval(one.low, one.high, one.modifier), style="bold")
+    if one.unit:
+        cell.append(f" {one.unit}")
+    return cell.append(f"\n{one.kind}, ", style="not bold dim").append(
+        one.status, style=f"not bold {STYLES.get(one.status, '')}"
+    )
+
+
+def _who(one: "Figure") -> "Text":
+    from rich.text import Text
+
+    from reportedly.cli.words import count
+
+    cell = Text(one.speaker or "(report)")
+    where = one.outlet or ""
+    if one.reports > 1:
+        where = ", ".join(filter(None, (where, count(one.reports, "report"))))
+    return cell.append("\n" + where, style="dim") if where else cell
+
+
+def _words(one: "Figure") -> "Text":
+    from rich.text import Text
+
+    from reportedly.cli.words import shorten
+
+    return Text(f"“{shorten(one.quote, 100)}”", style="dim").append(f"\n{one.claim_id}", style="not dim")

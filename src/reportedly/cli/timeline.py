@@ -1,0 +1,107 @@
+"""`reportedly timeline`: what happened between two sides, and who says so."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.cli.options import Json, Kinds, LedgerPath, Sides
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.table import Table
+    from rich.text import Text
+
+    from reportedly.answers.timeline import Happening
+
+
+def command(
+    sides: Sides,
+    newest: Annotated[bool, typer.Option("--newest", help="The newest first.")] = False,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DAY", help="Only what ended on this day or later.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DAY", help="Only what began on this day or earlier.")
+    ] = None,
+    kind: Kinds = None,
+    ledger: LedgerPath = None,
+    as_json: Json = False,
+) -> None:
+    """Lists what happened between two sides, and who says so.
+
+    Examples:
+
+        reportedly timeline RUS PRK
+        reportedly timeline Rwanda "DR Congo" --newest
+        reportedly timeline Guyana --kind visit --kind meet --since 2024-01-01
+
+    An event with several claims has one row. `planned` that came true shows as
+    `happened`, with what else is said of it below. `--json` prints one event a line.
+    """
+    from reportedly.api import Ledger
+    from reportedly.cli.asking import kinds_of, say_where_none, span_of_days, two_at_most
+    from reportedly.cli.output import out, write_lines
+    from reportedly.model.codec import encode
+
+    two_at_most(sides)
+    first, last = span_of_days(since, until)
+    kinds = kinds_of(kind)
+    with Ledger(ledger, create=False) as open_ledger:
+        happenings = open_ledger.timeline(*sides, newest_first=newest, kinds=kinds, since=first, until=last)
+    if as_json:
+        write_lines(encode(happening) for happening in happenings)
+    elif happenings:
+        out().print(timeline_table(happenings))
+    else:
+        say_where_none("events", sides)
+
+
+def timeline_table(happenings: "Iterable[Happening]") -> "Table":
+    """One row an event: days, kind, status and id, who to whom with quotation, and who tells of it."""
+    from rich.text import Text
+
+    from reportedly.cli.grid import Column, grid
+    from reportedly.cli.words import days
+
+    columns = (
+        Column("When", most=13, least=11),
+        Column("What", most=13, least=10),
+        Column("Who → whom", share=1),
+        Column("Who says so", most=20, least=14),
+    )
+    rows = ((Text(days(one.start, one.end)), _what(one), _told(one), _by_whom(one)) for one in happenings)
+    return grid(columns, rows, airy=True)
+
+
+def _what(one: "Happening") -> "Text":
+    from rich.text import Text
+
+    from reportedly.cli.claims import STYLES
+
+    cell = Text(one.kind).append("\n" + one.status, style=STYLES.get(one.status, ""))
+    return cell.append("\n" + one.event_id[:10], style="dim")
+
+
+def _told(one: "Happening") -> "Text":
+    from rich.text import Text
+
+    from reportedly.cli.words import quantity, shorten
+
+    who = ", ".join(one.actors) or "?"
+    cell = Text(f"{who} → {', '.join(one.recipients)}" if one.recipients else who, style="bold")
+    if one.place:
+        cell.append(f"  @ {one.place}", style="not bold")
+    for value in one.quantities:
+        cell.append("\n" + quantity(value), style="not bold yellow")
+    return cell.append(f"\n“{shorten(one.quote, 120)}”", style="not bold dim")
+
+
+def _by_whom(one: "Happening") -> "Text":
+    from rich.text import Text
+
+    from reportedly.cli.words import count, listed
+
+    cell = Text(listed(one.speakers, 3) or "(report)")
+    cell.append(f"\n{count(one.reports, 'report')}, {count(one.origins, 'origin')}", style="dim")
+    return cell
