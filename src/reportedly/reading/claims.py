@@ -100,7 +100,10 @@ def chain(page: Page, mention: EventMention, token: Token) -> tuple[tuple[Speake
     level = 0
     seen: set[str] = set()
     acting = {p.id or p.name for p in mention.actors if "actor:speaker" in p.rules}
-    for one in page.covering(mention.index):
+    covering = page.covering(mention.index)
+    for number, one in enumerate(covering):
+        if one.stance == "denied" and any(later.speakers[0].name != "unnamed" for later in covering[number + 1 :]):
+            continue
         fresh = [s for s in one.speakers if (s.id or s.name) not in seen]
         if one.speakers[0].name == "unnamed" and out:
             continue
@@ -191,7 +194,7 @@ def _time(page: Page, token: Token, own: list[Token], triggers: frozenset[int]) 
     found = _in_clause(page.times, token, own, triggers)
     dated = [(t, h) for t, h in found if t.start or t.end]
     if not dated:
-        return found[0][0] if found and found[0][0].type == "DATE" else None
+        return None
     return min(dated, key=lambda f: (f[0].type == "DURATION", abs(f[1].i - token.i)))[0]
 
 

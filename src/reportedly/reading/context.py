@@ -27,16 +27,17 @@ class Surroundings:
         self.tree, self.cast, self.codebook = tree, cast, codebook
         self.attributions = attributions
         self.before: list[EventMention] = []
+        self.pairs: dict[str, Counter[str]] = {}
         self.by_sentence: dict[int, list[tuple[int, Party]]] = {}
         self.often: Counter[str] = Counter()
         self.named: dict[str, Party] = {}
-        speaking = {s.span.start for a in attributions for s in a.speakers if s.span is not None}
+        self.speaking = {s.span.start for a in attributions for s in a.speakers if s.span is not None}
         for index, parties in sorted(cast.parties.items()):
             token = tree.tokens[index]
             for party in parties:
                 if party.country and party.kind in SIDES:
                     self.by_sentence.setdefault(token.sent.index, []).append((index, party))
-                    if party.span.start not in speaking:
+                    if party.span.start not in self.speaking:
                         self.often[party.country] += 1
                     self.named.setdefault(party.country, party)
 
@@ -95,7 +96,10 @@ class Surroundings:
     def complete(self, mentions: Iterable[EventMention]) -> list[EventMention]:
         """All mentions with their other sides; those in which no side takes part are left out."""
         out: list[EventMention] = []
-        for mention in without_repeats(mentions):
+        several = without_repeats(mentions)
+        for mention in several:
+            self._pair(mention)
+        for mention in several:
             whole = self.completed(mention)
             if whole.actors or whole.recipients:
                 out.append(whole)
@@ -103,6 +107,14 @@ class Surroundings:
                 if whole.referring:
                     out.extend(self._referred(whole))
         return out
+
+    def _pair(self, mention: EventMention) -> None:
+        actors = {p.country for p in mention.actors if p.country}
+        others = actors if mention.symmetric else {p.country for p in mention.recipients if p.country}
+        for one in actors:
+            for other in others - {one}:
+                self.pairs.setdefault(one, Counter())[other] += 1
+                self.pairs.setdefault(other, Counter())[one] += 1
 
     def _referred(self, mention: EventMention) -> list[EventMention]:
         """What `denied that`, `admitted it` is about: the event told last before it that is no act of speech."""
@@ -117,18 +129,28 @@ class Surroundings:
         return []
 
     def _other(self, token: Token, without: frozenset[str]) -> Party | None:
-        """The side that stands against `without`: of the sentence, of those before, of the report."""
+        """The side that stands against `without`: of the sentence, of other events, of those before, of the report."""
         at = token.sent.index
-        for index in range(at, max(-1, at - NEAR - 1), -1):
-            near = [(abs(i - token.i), p) for i, p in self.by_sentence.get(index, ()) if p.country not in without]
-            if near:
-                weight = {p.country: self.often[p.country or ""] for _, p in near}
-                best = min(near, key=lambda found: (-min(3, weight[found[1].country]), found[0]))
-                return _state(best[1])
+        near = [(abs(i - token.i), p) for i, p in self.by_sentence.get(at, ()) if p.country not in without]
+        for quiet in (True, False):
+            there = [(d, p) for d, p in near if (p.span.start not in self.speaking) is quiet and (quiet or p.kind == "state")]
+            if there:
+                return _state(min(there, key=lambda found: (-self._against(without)[found[1].country or ""], found[0]))[1])
+        for code, _ in self._against(without).most_common():
+            if code not in without and code in self.named:
+                return _state(self.named[code])
+        for index in range(at - 1, max(-1, at - NEAR - 1), -1):
+            there = [(abs(i - token.i), p) for i, p in self.by_sentence.get(index, ()) if p.country not in without]
+            if there:
+                return _state(min(there, key=lambda found: (-self.often[found[1].country or ""], found[0]))[1])
         for code, _ in self.often.most_common():
             if code not in without:
                 return _state(self.named[code])
         return None
+
+    def _against(self, sides: frozenset[str]) -> Counter[str]:
+        """How often each side stands against one of `sides` in the events whose two sides are told."""
+        return sum((self.pairs[side] for side in sides if side in self.pairs), Counter())
 
 
 def _state(party: Party) -> Party:

@@ -175,9 +175,6 @@ def verb_slots(verb: Token) -> Slots:
         if pronoun is None or pronoun.dep != "nsubj":
             slots["object"] = [verb.head]
     _add_prepositions(slots, verb, passive)
-    if verb.dep == "conj" and verb.head.pos in VERBAL and "object" not in slots and not passive and verb.i - verb.head.i < 4:
-        # `trained and equipped the army`: the object comes after the last one.
-        pass
     for noun in slots.get("object", ())[:3]:
         for name, inner in prepositions(noun):
             slots.setdefault("of object" if name == "of" else name, []).append(inner)
@@ -194,8 +191,9 @@ def _add_prepositions(slots: Slots, verb: Token, passive: bool) -> None:
             for grand in child.children:
                 if grand.dep == "dobj":
                     slots.setdefault("purpose", []).extend(conjuncts(grand))
-            for _, inner in prepositions(child):
-                slots.setdefault("purpose", []).append(inner)
+            for name, inner in prepositions(child):
+                if name not in ("against", "from"):
+                    slots.setdefault("purpose", []).append(inner)
 
 
 def noun_slots(noun: Token) -> Slots:

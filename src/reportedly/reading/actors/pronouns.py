@@ -80,14 +80,15 @@ class Focus:
     def two(self) -> tuple[Party, ...]:
         """The last two sides told of, the earlier first."""
         found: dict[str, Party] = {}
-        for sentence, _, _, parties in reversed(self._met):
-            if self._sentence - sentence > 8:
-                break
-            for party in parties:
-                if party.country and party.kind in ("state", "person", "organisation", "force", "group", "office"):
-                    found.setdefault(party.country, party)
-            if len(found) >= 2:
-                break
+        for here in (False, True):
+            for sentence, _, _, parties in reversed(self._met):
+                if self._sentence - sentence > 8:
+                    break
+                for party in parties if (sentence == self._sentence) is here else ():
+                    if party.country and party.kind in ("state", "person", "force", "group", "office"):
+                        found.setdefault(party.country, party)
+                if len(found) >= 2:
+                    break
         return tuple(reversed(list(found.values())[:2])) if len(found) >= 2 else ()
 
     def state(self) -> tuple[Party, ...]:

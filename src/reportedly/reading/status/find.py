@@ -9,10 +9,13 @@ from collections.abc import Iterable
 
 from reportedly.model.attribution import Attribution
 from reportedly.model.syntax import Token
+from reportedly.codebook.classes import is_a
 from reportedly.reading.grammar import NOMINAL, VERBAL, light_verb
 from reportedly.reading.status.words import words
 
 Told = tuple[str, str]
+SAYING = frozenset({"say", "tell", "announce", "report", "claim", "discuss"})
+SPANS = frozenset({"year", "decade", "month", "century"})
 PAST = frozenset({"VBD", "VBN"})
 
 
@@ -23,9 +26,9 @@ def status_of(trigger: Token, attributions: Iterable[Attribution], default: str 
     that are done by saying (accuse, condemn), whose present tense tells something done.
     """
     several = list(attributions)
-    for one in several:
-        if one.stance == "denied":
-            return "denied", "status:speaker-denies"
+    named = [one for one in several if one.speakers[0].name != "unnamed"]
+    if named and named[-1].stance == "denied":
+        return "denied", "status:speaker-denies"
     own = _climb(trigger, default, verbal_act)
     for one in several:
         if one.stance == "asked" and own[0] != "denied":
@@ -43,10 +46,13 @@ def _climb(trigger: Token, default: str, verbal_act: bool) -> Told:
             return told
         verb = light_verb(token)
         if verb is not None:
-            told = _light(verb)
+            told = _light(verb) or _carried(verb)
             if told:
                 return told
-            token = verb
+            above = _above(verb)
+            if above:
+                return above
+            return (default, "status:frame") if default else ("happened", "status:noun")
     if token.pos in VERBAL:
         told = _clause(token, verbal_act)
         if told and told[0] != "happened":
@@ -89,6 +95,16 @@ def _light(verb: Token) -> Told | None:
     return None
 
 
+def _carried(verb: Token) -> Told | None:
+    """What the clause of the light verb tells of its noun: all but a plain present (`It is her second visit`)."""
+    if verb.lemma in ("be", "seem", "appear", "remain", "look"):
+        adjective = next((c for c in verb.children if c.dep in ("acomp", "attr") and c.lower in words().adjectives), None)
+        if adjective is not None:
+            return words().adjectives[adjective.lower], f"status:{adjective.lower}"
+    told = _clause(verb, False)
+    return told if told and told[0] != "happened" and told[1] != "status:present" else None
+
+
 def _clause(verb: Token, verbal_act: bool) -> Told | None:
     """Negation, modals, adverbs, tense and aspect of the verb's own clause."""
     w = words()
@@ -100,6 +116,8 @@ def _clause(verb: Token, verbal_act: bool) -> Told | None:
         if shared.tag == verb.tag or auxiliaries:
             break
     if any(c.dep == "neg" for c in verb.children) or any(c.dep in ("det",) and c.lower in ("no", "neither") for s in verb.children if s.dep in ("nsubj", "nsubjpass", "dobj") for c in s.children):
+        if any(c.dep == "prep" and (c.lower == "until" or (c.lower in ("for", "in") and any(p.lemma in SPANS for p in c.children))) for c in verb.children):
+            return "happened", "status:not-until"
         return "denied", "status:negated"
     for child in verb.children:
         if child.dep == "advmod" and child.lower in w.adverbs:
@@ -128,7 +146,7 @@ def _clause(verb: Token, verbal_act: bool) -> Told | None:
         return "ongoing", "status:has-been-doing"
     if verb.tag == "VBN" and lowers & {"being"} and lowers & {"is", "are"}:
         return "ongoing", "status:progressive"
-    if verb.tag in ("VBZ", "VBP") and not verbal_act and not auxiliaries:
+    if verb.tag in ("VBZ", "VBP") and (not verbal_act or is_a(verb.lemma, "stative")) and not auxiliaries:
         return "ongoing", "status:present"
     if verb.tag == "VBN" and lowers & {"is", "are"} and not lowers & {"been", "has", "have"} and not verbal_act:
         return "happened", "status:present-passive"
@@ -162,7 +180,7 @@ def _above(token: Token) -> Told | None:
                 return told
             if child.dep in ("relcl", "conj") and child.dep == "relcl":
                 return None
-            if child.dep == "advcl" and _purpose(child) and above.pos in VERBAL:
+            if child is token and child.dep == "advcl" and _purpose(child):
                 return "planned", "status:purpose"
             if child.dep in ("advcl", "ccomp", "parataxis", "nsubj", "nsubjpass") and child.dep != "xcomp":
                 # A clause of its own: only what asserts or denies the whole of it counts above.
@@ -224,6 +242,10 @@ def _by_verb(child: Token, verb: Token) -> Told | None:
                 return w.adjectives[adj.lower], f"status:{adj.lower}"
         if child.dep in ("dobj", "nsubjpass") and told in ("planned", "possible", "denied") and verb.lemma not in ("announce", "set", "move", "agree"):
             return told, f"status:{verb.lemma}"
+        if verb.lemma not in SAYING and own and (own[0] in ("possible", "unknown") or (own[0] == "planned" and child.dep in ("dobj", "nsubj", "nsubjpass"))):
+            return own
+        if negated and verb.lemma in ("confirm", "verify", "disclose"):
+            return "unknown", f"status:not-{verb.lemma}"
         if child.dep == "prep" and told in ("planned", "possible") and child.lower in ("for", "on", "about", "to") and verb.lemma not in ("move", "commit", "set"):
             return told, f"status:{verb.lemma}"
         if child.dep == "prep" and child.lower == "from" and verb.lemma in ("prevent", "stop", "refrain", "keep"):
