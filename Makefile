@@ -33,8 +33,9 @@ bench: $(STAMP) ## measure start-up, speed and (where GOLD is a folder of coded 
 	$(BIN)/python -m bench.speed read
 	if [ -d "$(GOLD)" ]; then $(BIN)/python -m bench.quality claims "$(GOLD)"; fi
 
-docs: $(STAMP) ## write docs/codebook.md anew from the codebook
+docs: $(STAMP) ## write docs/codebook.md and docs/reference.md anew from the program
 	$(BIN)/reportedly codebook --markdown > docs/codebook.md
+	$(BIN)/python -m reportedly.cli.reference > docs/reference.md
 
 lock: ## pin the newest allowed versions of everything in requirements.lock
 	rm -rf build/lock && $(PYTHON) -m venv build/lock

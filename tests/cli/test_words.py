@@ -47,6 +47,7 @@ def test_days(start: str | None, end: str | None, words: str) -> None:
         (100, 100, "about", "~100"),
         (100, 100, None, "100"),
         (1_000, None, "vague", "1,000s"),
+        (24, None, "vague", "24+"),
         (None, None, None, ""),
     ],
 )

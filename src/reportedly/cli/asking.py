@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from pathlib import Path
 
 from reportedly.errors import InputError, UsageError
 
@@ -32,13 +33,13 @@ def _day(value: str | None, option: str) -> date | None:
         raise UsageError(str(error)) from None
 
 
-def kinds_of(names: Sequence[str] | None) -> tuple[str, ...]:
+def kinds_of(names: Sequence[str] | None, codebook: Path | None) -> tuple[str, ...]:
     """The kinds named by `--kind`. Raises NotFoundError for one that the codebook doesn't know."""
     if not names:
         return ()
     from reportedly.codebook.kinds import load
 
-    known = load().kinds
+    known = load(codebook).kinds
     return tuple(known_kind(name, known) for name in names)
 
 

@@ -58,7 +58,7 @@ def read_batch(
 
 
 def reader(codebook: Path | None) -> "Callable[[list[Report]], Iterable[Reading]]":
-    """The pipeline, with the kinds in the folder `codebook` besides the built-in ones. Raises CodebookError."""
+    """The pipeline, with the kinds in the folder `codebook` besides the built-in ones."""
     from reportedly.codebook.kinds import load
     from reportedly.reading.pipeline import read_many
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 COLUMNS = (
-    Column("When", most=13, least=9),
-    Column("What", most=13, least=9),
+    Column("When", most=14, least=14),
+    Column("What", most=11, least=9),
     Column("Who → whom", share=1),
     Column("Who says so", most=20, least=12),
 )
@@ -36,8 +36,7 @@ def heading(report: Report) -> "Text":
     about = [report.outlet, report.published.isoformat() if report.published else "no date of publication"]
     if report.title:
         about.append(report.id)
-    line.append("  " + " · ".join(part for part in about if part), style="not bold dim")
-    return line
+    return line.append("\n" + " · ".join(part for part in about if part), style="not bold dim")
 
 
 def claims_table(claims: Iterable[Claim], explain: bool = False) -> "Table":
@@ -75,10 +74,20 @@ def told(claim: Claim, explain: bool = False) -> "Text":
     cell.append("\n")
     cell.append_text(quoted(claim))
     if explain:
-        for rule in claim.rules:
-            name, _, detail = rule.partition(":")
-            cell.append(f"\n  {name}: {detail}" if detail else f"\n  {name}", style="not bold dim")
+        cell.append("".join(f"\n  {line}" for line in by_field(claim.rules)), style="not bold dim")
     return cell
+
+
+def by_field(rules: Iterable[str]) -> list[str]:
+    """Rules, each written `field:rule`, as a line for each field: `place: capital, city`."""
+    fields: dict[str, list[str]] = {}
+    for rule in rules:
+        field, _, name = rule.partition(":")
+        fields.setdefault(field, []).append(name)
+    return [
+        f"{field}: {', '.join(filter(None, dict.fromkeys(names)))}".rstrip(": ")
+        for field, names in fields.items()
+    ]
 
 
 def quoted(claim: Claim) -> "Text":

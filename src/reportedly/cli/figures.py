@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.cli.options import Json, Kinds, LedgerPath, Sides
+from reportedly.cli.options import CodebookFolder, Json, Kinds, LedgerPath, Sides
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -25,6 +25,7 @@ def command(
     ] = None,
     kind: Kinds = None,
     ledger: LedgerPath = None,
+    codebook: CodebookFolder = None,
     as_json: Json = False,
 ) -> None:
     """Lists numbers with their ranges, by speaker and day.
@@ -44,7 +45,7 @@ def command(
     from reportedly.model.codec import encode
 
     two_at_most(sides)
-    kinds = kinds_of(kind)
+    kinds = kinds_of(kind, codebook)
     with Ledger(ledger, create=False) as open_ledger:
         figures = open_ledger.figures(*sides, counted=counted, kinds=kinds)
     if as_json:
@@ -74,7 +75,7 @@ def figures_table(figures: "Sequence[Figure]") -> "Table":
     from reportedly.cli.grid import Column, grid
 
     columns = (
-        Column("When", most=13, least=13),
+        Column("When", most=16, least=16),
         Column("How many", most=16, least=16),
         Column("Who says so", most=18, least=18),
         Column("Words", share=1),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from reportedly.cli.claims import by_field
 from reportedly.cli.words import days, parties, quantity, says
 from reportedly.model.claim import Claim
 from reportedly.model.mentions import Time
@@ -81,7 +82,7 @@ def fields(claim: Claim, rules: bool = False) -> "Table":
     for name, words in _lines(claim):
         table.add_row(Text(name, style=STYLES.get(name, "dim")), words)
     if rules:
-        table.add_row(Text("rules", style="dim"), Text("\n".join(claim.rules), style="dim"))
+        table.add_row(Text("rules", style="dim"), Text("\n".join(by_field(claim.rules)), style="dim"))
     return table
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.cli.options import Json, Kinds, LedgerPath, Sides
+from reportedly.cli.options import CodebookFolder, Json, Kinds, LedgerPath, Sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +26,7 @@ def command(
     ] = None,
     kind: Kinds = None,
     ledger: LedgerPath = None,
+    codebook: CodebookFolder = None,
     as_json: Json = False,
 ) -> None:
     """Lists what happened between two sides, and who says so.
@@ -46,7 +47,7 @@ def command(
 
     two_at_most(sides)
     first, last = span_of_days(since, until)
-    kinds = kinds_of(kind)
+    kinds = kinds_of(kind, codebook)
     with Ledger(ledger, create=False) as open_ledger:
         happenings = open_ledger.timeline(*sides, newest_first=newest, kinds=kinds, since=first, until=last)
     if as_json:
@@ -65,8 +66,8 @@ def timeline_table(happenings: "Iterable[Happening]") -> "Table":
     from reportedly.cli.words import days
 
     columns = (
-        Column("When", most=13, least=11),
-        Column("What", most=13, least=10),
+        Column("When", most=14, least=14),
+        Column("What", most=11, least=10),
         Column("Who → whom", share=1),
         Column("Who says so", most=20, least=14),
     )

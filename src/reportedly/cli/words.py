@@ -45,11 +45,12 @@ def number(value: float) -> str:
 
 
 def interval(low: float | None, high: float | None, modifier: str | None = None) -> str:
-    """A number with its range: `10,000–12,000`, `≥ 300`, `≤ 12,000`, `~100`, `thousands` as `1,000s`."""
+    """A number with its range: `10,000–12,000`, `≥ 300`, `≤ 12,000`, `~100`, `1,000s` (thousands), `200+`
+    (several hundred)."""
     if low is None and high is None:
         return ""
     if modifier == "vague" and low is not None and high is None:
-        return f"{number(low)}s"
+        return f"{number(low)}s" if str(int(low)).strip("0") == "1" else f"{number(low)}+"
     if low is None:
         return f"{'<' if modifier == 'less-than' else '≤'} {number(high or 0)}"
     if high is None:
