@@ -73,7 +73,7 @@ SPELLED = {w: v for w, v in MULTIPLES.items() if len(w) > 4}
 
 @lru_cache(maxsize=65536)
 def figure(text: str) -> float | None:
-    """The value of digits as one token has them: `12`, `12,000`, `1.5`, `1/2`, `2½`; None for anything else."""
+    """The value of digits as one token has them: `12`, `12,000`, `1.5`, `2½`; None for anything else."""
     if text in FRACTIONS:
         return FRACTIONS[text] if not text.isalpha() else None
     if text[-1:] in FRACTIONS and (whole := figure(text[:-1])) is not None:
@@ -98,7 +98,7 @@ def figure(text: str) -> float | None:
 
 
 def value(words: Sequence[str]) -> float | None:
-    """The value of a numeral in lower-case words (`two hundred and six`, `1.5 million`, `2 1/2`); None for none.
+    """The value of a numeral in lower-case words (`two hundred and six`, `1.5 million`); None for none.
 
     Hyphens between words are ignored; `a` counts as one before a multiple.
     """

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from reportedly.model.mentions import Quantity, Time
 from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
+from reportedly.reading.quantities.modifiers import Modified, modified
 from reportedly.reading.quantities.names import is_name
 from reportedly.reading.quantities.nouns import Counted, counted
 from reportedly.reading.quantities.numbers import Number, numbers
-from reportedly.reading.quantities.words import Phrases, words
+from reportedly.reading.quantities.ranges import ranges
+from reportedly.reading.quantities.standing import describes
+from reportedly.reading.quantities.words import words
 
 SIGNS = {"about": "~", "at-least": ">", "more-than": ">", "up-to": "<", "less-than": "<"}
 REACH = 3  # sentences that an ellipsis looks back
@@ -20,7 +23,7 @@ def find(tree: Tree, times: Sequence[Time], *, durations: bool = False) -> tuple
     With `durations` lengths of time and ages count as quantities too, as corpora of quantities have them.
     """
     tokens = tree.tokens
-    found = numbers(tokens)
+    found = ranges(tokens, numbers(tokens))
     if not found:
         return ()
     taken = _taken(tokens, times, durations)
@@ -31,8 +34,12 @@ def find(tree: Tree, times: Sequence[Time], *, durations: bool = False) -> tuple
             tokens, number, durations
         ):
             continue
-        quantity, floor = _quantity(tree, number, floor, out)
-        out.append(quantity)
+        m = modified(tokens, number, floor)
+        thing = _thing(tree, number, m)
+        if not durations and describes(tokens, number, thing):
+            continue
+        out.append(_quantity(tree, number, m, thing, out))
+        floor = m.end
     return tuple(out)
 
 
@@ -51,145 +58,69 @@ def _taken(tokens: list[Token], times: Sequence[Time], durations: bool) -> set[i
     return taken
 
 
-def phrase_before(tokens: list[Token], phrases: Phrases, k: int, floor: int) -> tuple[str, int] | None:
-    """The longest listed phrase that ends right before token `k`: its name and where it begins."""
-    if k <= floor:
-        return None
-    for ws, name in phrases.get(tokens[k - 1].lower, ()):
-        start = k - len(ws)
-        if (
-            start >= floor
-            and tokens[start].sent is tokens[k - 1].sent
-            and all(tokens[start + j].lower == w for j, w in enumerate(ws))
-        ):
-            return name, start
-    return None
-
-
-def phrase_after(tokens: list[Token], phrases: Phrases, k: int) -> tuple[str, int] | None:
-    """The longest listed phrase that begins at token `k`: its name and the index after it."""
-    if k >= len(tokens):
-        return None
-    for ws, name in phrases.get(tokens[k].lower, ()):
-        end = k + len(ws)
-        if (
-            end <= len(tokens)
-            and tokens[end - 1].sent is tokens[k].sent
-            and all(tokens[k + j].lower == w for j, w in enumerate(ws))
-        ):
-            return name, end
-    return None
-
-
-def _quantity(tree: Tree, number: Number, floor: int, before: list[Quantity]) -> tuple[Quantity, int]:
-    tokens, w = tree.tokens, words()
-    first, end = number.first, number.last + 1
-    modifier: str | None = "about" if number.about else "at-least" if number.plus else None
-    additional = False
+def _quantity(
+    tree: Tree, number: Number, m: Modified, thing: Counted | None, before: list[Quantity]
+) -> Quantity:
+    """The quantity of one number; `before` are those told so far."""
+    tokens = tree.tokens
     rules = ["number:range" if number.linked else "number:vague" if number.vague else "number:plain"]
-    symbol = w.currencies.get(number.before or "")
-    if first > floor and tokens[first - 1].sent is tokens[number.first].sent:
-        symbol_before = w.currencies.get(tokens[first - 1].lower)
-        if symbol_before is not None and (
-            tokens[first - 1].tag == "$"
-            or tokens[first - 1].end == tokens[first].start
-            or not tokens[first - 1].lower.isalpha()
-            or tokens[first - 1].text.isupper()
-        ):
-            symbol = symbol_before
-            first -= 1
-            if (
-                first > floor
-                and tokens[first - 1].text in ("US", "HK", "A", "C", "S", "NZ", "NT", "R")
-                and tokens[first].text == "$"
-            ):
-                first -= 1
-                symbol = w.currencies.get(f"{tokens[first].lower}$", symbol)
-    for _ in range(3):
-        told = phrase_before(tokens, w.additional_before, first, floor)
-        if told is not None:
-            additional, first = True, told[1]
-            continue
-        told = phrase_before(tokens, w.before, first, floor)
-        if told is None:
-            if first > floor and tokens[first - 1].lower in ("a", "an", "the") and additional:
-                first -= 1
-                continue
-            break
-        modifier, first = _stronger(modifier, told[0]), told[1]
-    told = phrase_after(tokens, w.after, end)
-    if told is not None:
-        modifier, end = _stronger(modifier, told[0]), told[1]
-    if (
-        end < len(tokens)
-        and tokens[end].lower in w.additional_after
-        and not (end + 1 < len(tokens) and tokens[end + 1].lower == "than")
-        and tokens[end].sent is tokens[number.first].sent
-        and tokens[end].lower != "others"
-    ):
-        additional, end = True, end + 1
-    if number.before or symbol:
-        thing = _money(tree, number, first, end, symbol)
-    elif number.after:
-        unit = w.units.get(number.after) or w.currencies.get(number.after) or number.after
-        token = tokens[number.last]
-        thing = counted(tokens, number, end)
-        glued = Span(token.end - len(number.after), token.end)
-        thing = Counted(
-            glued if thing is None else Span(glued.start, thing.span.end),
-            thing.head if thing else token,
-            unit,
-        )
-    else:
-        thing = counted(tokens, number, end)
     head, text, span, unit = tokens[number.last], "", None, None
     if thing is not None:
         head, text, span, unit = thing.head, thing.span.of(tree.text), thing.span, thing.unit
-        if symbol and thing.span.start < tokens[end - 1].end:
-            text = (
-                text
-                if text.isalpha()
-                else symbol.split()[-1] + "s"
-                if symbol in ("dollar", "euro")
-                else symbol
-            )
+        if m.symbol and span.start < tokens[m.end - 1].end and not text.isalpha():
+            text = f"{m.symbol}s" if m.symbol in ("dollar", "euro") else m.symbol
     else:
-        noun = _elided(tree, number, before)
-        if noun is not None:
-            text, span = noun
+        alone = tokens[number.last].lower == "one"  # a person: the blast injured one
+        elided = None if alone else _elided(tree, number, before)
+        if elided is not None:
+            text, span = elided
             rules.append("counted:ellipsis")
         if head.dep in ("nummod", "compound", "quantmod") and head.head.i > number.last:
             head = head.head
-    low: float | None = number.low
-    high: float | None = number.high
-    if number.vague:
-        modifier = modifier if modifier in ("more-than", "at-least", "up-to") else "vague"
-    if modifier == "vague" or modifier in ("at-least", "more-than"):
-        high = None if not number.linked else high
-    elif modifier in ("up-to", "less-than"):
-        if number.linked:
-            pass
-        else:
-            low, high = None, number.high
+    modifier, low, high = _bounds(number, m.modifier)
     if modifier:
         rules.append(f"modifier:{modifier}")
     change = SIGNS.get(modifier or "", "=")
     if change == "=":
         change = _moved(tokens, number)
-    stop = max(end, number.last + 1)
-    quantity = Quantity(
-        Span(tokens[first].start, tokens[stop - 1].end), tree.text[tokens[first].start : tokens[stop - 1].end], low, high,
-        modifier, additional, text, span, head.i, unit, change, tuple(rules),
-    )  # fmt: skip
-    return quantity, stop
+    whole = Span(tokens[m.first].start, tokens[m.end - 1].end)
+    quoted = whole.of(tree.text)
+    return Quantity(
+        whole, quoted, low, high, modifier, m.additional, text, span, head.i, unit, change, tuple(rules)
+    )
 
 
-def _stronger(old: str | None, new: str) -> str:
-    """Of two modifiers the bound wins over `about`."""
-    return old if old is not None and new == "about" else new
+def _thing(tree: Tree, number: Number, m: Modified) -> Counted | None:
+    """What is counted: money, a unit written on to the figures, or the phrase after."""
+    tokens, w = tree.tokens, words()
+    if number.before or m.symbol:
+        return _money(tree, number, m.symbol)
+    thing = counted(tokens, number, m.end)
+    if not number.after:
+        return thing
+    token = tokens[number.last]
+    start = token.end - len(number.after)
+    return Counted(
+        Span(start, thing.span.end if thing else token.end),
+        thing.head if thing else token,
+        w.units.get(number.after) or w.currencies.get(number.after) or number.after,
+    )
 
 
-def _money(tree: Tree, number: Number, first: int, end: int, symbol: str | None) -> Counted:
+def _bounds(number: Number, modifier: str | None) -> tuple[str | None, float | None, float | None]:
+    """(modifier, low, high): the end that the modifier leaves open is None; a range keeps both."""
+    if number.vague:
+        modifier = modifier if modifier in ("more-than", "at-least", "up-to") else "vague"
+    if number.linked:
+        return modifier, number.low, number.high
+    if modifier in ("vague", "at-least", "more-than"):
+        return modifier, number.low, None
+    if modifier in ("up-to", "less-than"):
+        return modifier, None, number.high
+    return modifier, number.low, number.high
+
+
+def _money(tree: Tree, number: Number, symbol: str | None) -> Counted:
     """The currency sign as what is counted."""
     token = tree.tokens[number.last]
     k = number.first
@@ -198,7 +129,7 @@ def _money(tree: Tree, number: Number, first: int, end: int, symbol: str | None)
 
 
 def _elided(tree: Tree, number: Number, before: list[Quantity]) -> tuple[str, Span] | None:
-    """`an additional 3,000 to 4,000 deployed`: what the quantity before counted, in this or the last sentences."""
+    """`another 3,000 to 4,000 deployed`: what the quantity before counted, a few sentences back at most."""
     here = tree.tokens[number.first].sent.index
     for q in reversed(before):
         if tree.tokens[q.head].sent.index < here - REACH:

@@ -63,27 +63,31 @@ def is_name(tokens: Sequence[Token], number: Number, durations: bool = False) ->
         and tokens[first].start == tokens[first - 1].end
     ):
         return tokens[first - 2].tag[:2] in ("NN", "CD", "JJ") or tokens[first - 2].text.isupper()
+    if before == "of" and tag(first - 2)[:3] == "NNP" and word(first - 2) == "group":
+        return True
     if after in ("°", "st", "nd", "rd", "th") or (after == "." and word(last + 2).isdigit()):
         return True
-    if (
-        tag(first - 1)[:3] == "NNP"
+    return (
+        tag(first - 1) in ("NNP", "NNPS", "NN")
         and tag(last + 1)[:2] not in ("NN", "JJ", "CD")
         and tokens[first].text[0].isdigit()
         and (tokens[first].head is tokens[first - 1])
         and after not in w.units
         and number.first == number.last
         and not number.after
-    ):
-        return True
-    return False
+    )
 
 
 def _pronoun(tokens: Sequence[Token], number: Number, before: str, after: str, tag: str) -> bool:
     """`one of the`, `the one who`, `no one`; a count in `one person`."""
     w = words()
-    if before in w.one_not_after or after in w.one_not_before:
-        return True
     token = tokens[number.first]
+    if before in w.one_not_after or after == "of":
+        return True
+    if token.dep in ("dobj", "nsubjpass") and token.head.lemma in w.harm:
+        return False
+    if after in w.one_not_before:
+        return True
     return not (
         token.dep == "nummod"
         or tag[:2] in ("NN", "JJ")

@@ -11,11 +11,8 @@ INSIDE = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "POS", "CD", "FW", "AFX"}
 )
 NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
-SKIP = frozenset({"of", "the", "more", "additional", "further", "extra", "-", "–", "or", "so", "other", "plus", "odd", "+", "these", "those", "its", "their",
-                  "his", "our", "such", "fewer", "less"})  # fmt: skip
-OF_KEEPS = frozenset({"rounds", "barrels", "containers", "tonnes", "tons", "shells", "litres", "liters", "pieces", "units", "sets", "types", "kilograms", "kilogrammes",
-                      "gallons", "bottles", "cases", "boxes", "truckloads", "percent", "cent", "%", "pairs", "crates", "boatloads", "bags",
-                      "parts", "tonne", "pounds", "ounces", "grams", "soldiers"})  # fmt: skip
+OWNED = frozenset({"nsubj", "dobj", "npadvmod", "nsubjpass", "ROOT", "appos"})
+OWNS = frozenset({"nsubj", "dobj", "pobj", "nsubjpass", "attr"})
 PRONOUNS = frozenset({"them", "us", "these", "those", "which", "whom", "it"})
 
 
@@ -29,7 +26,7 @@ class Counted:
 
 
 def unit_at(tokens: list[Token], k: int) -> tuple[str, int] | None:
-    """The unit or currency that the tokens from `k` on name, and the index after it; the longest of up to four words."""
+    """The unit or currency of up to four words that begins at `k`, the longest, and the index after it."""
     w = words()
     sent = tokens[k].sent if k < len(tokens) else None
     for size in (4, 3, 2, 1):
@@ -43,38 +40,97 @@ def unit_at(tokens: list[Token], k: int) -> tuple[str, int] | None:
 
 
 def counted(tokens: list[Token], number: Number, end: int) -> Counted | None:
-    """The phrase counted by a number whose modifiers end before token `end`; None where nothing is named."""
-    sent = tokens[number.first].sent
-    limit = sent.tokens[-1].i + 1
-    k = end
-    of = False
-    while k < limit and tokens[k].lower in SKIP and k - end < 4:
+    """What a number counts whose modifiers end before token `end`; None where nothing is named."""
+    limit = tokens[number.first].sent.tokens[-1].i + 1
+    return (
+        _after(tokens, end, limit)
+        or _body(tokens, number)
+        or _floating(tokens, number)
+        or _copula(tokens, number)
+    )
+
+
+def _after(tokens: list[Token], end: int, limit: int) -> Counted | None:
+    """The phrase that follows a number."""
+    w = words()
+    k, of = end, False
+    while k < limit and tokens[k].lower in w.skipped and k - end < 4:
         if tokens[k].lower in ("-", "–") and tokens[k].start != tokens[k - 1].end:
             return None
         of = of or tokens[k].lower == "of"
         k += 1
-    if k >= limit:
+    if k < limit and of and tokens[k].tag == "CD":
+        k += 1  # 12 of the 30 prisoners
+    if k >= limit or (of and tokens[k].lower in PRONOUNS):
         return None
-    if of and tokens[k].lower in PRONOUNS:
-        return None
+    if k == end and tokens[k].lower in w.sufferers and tokens[k].tag in ("JJ", "NN", "NNS"):
+        return Counted(tokens[k].span, tokens[k])
     measure = unit_at(tokens, k)
-    if measure is not None and not (
-        len(tokens[k].text) == 1 and tokens[k].text.isalpha() and tokens[k].tag[:2] != "NN"
-    ):
-        unit, after = measure
-        head = tokens[after - 1]
-        stop = after
-        if after < limit and tokens[after].lower == "of" and head.lower in OF_KEEPS:
-            stop = _phrase_end(tokens, after + 1, limit) or after
-        return Counted(Span(tokens[k].start, tokens[stop - 1].end), head, unit)
-    stop = _phrase_end(tokens, k, limit)
-    if stop is None:
+    if of and measure is not None and tokens[k - 1].tag == "CD":
+        return None  # 500 of the 122mm type
+    letter = len(tokens[k].text) == 1 and tokens[k].text.isalpha() and tokens[k].tag[:2] != "NN"
+    if measure is not None and not letter:
+        unit, stop = measure
+        head = tokens[stop - 1]
+        return Counted(Span(tokens[k].start, tokens[_with_of(tokens, stop, limit) - 1].end), head, unit)
+    noun_end = _phrase_end(tokens, k, limit)
+    if noun_end is None:
         return None
-    head = _head(tokens, k, stop)
-    stop = _coordinated(tokens, head, stop, limit)
-    if stop < limit and tokens[stop].lower == "of" and (tokens[stop - 1].lower in OF_KEEPS):
-        stop = _phrase_end(tokens, stop + 1, limit) or stop
+    head = _head(tokens, k, noun_end)
+    stop = _with_of(tokens, _coordinated(tokens, head, noun_end, limit), limit)
     return Counted(Span(tokens[k].start, tokens[stop - 1].end), head)
+
+
+def _with_of(tokens: list[Token], stop: int, limit: int) -> int:
+    """Where `containers` ends with what they hold: `containers of ammunition`."""
+    if stop < limit and tokens[stop].lower == "of" and tokens[stop - 1].lower in words().measures:
+        return _phrase_end(tokens, stop + 1, limit) or stop
+    return stop
+
+
+def _body(tokens: list[Token], number: Number) -> Counted | None:
+    """`a force of about 4,000`: the body that the number is the strength of."""
+    token: Token | None = tokens[number.last]
+    while (
+        token is not None and token.lower != "of" and token.head is not token and token.i >= number.first - 4
+    ):
+        token = token.head
+    if token is None or token.lower != "of" or not token.i < number.first:
+        return None
+    noun = token.head
+    if noun.i >= token.i or noun.lower not in words().bodies or noun.tag != "NN":
+        return None
+    return Counted(noun.span, noun)
+
+
+def _floating(tokens: list[Token], number: Number) -> Counted | None:
+    """`supplied soldiers by the thousand`, `shells in their millions`: what the phrase is said of."""
+    token = tokens[number.last]
+    own = tokens[number.first].lower == "by" or any(c.tag == "PRP$" for c in token.children)
+    if not number.vague or not own or token.dep != "pobj":
+        return None
+    above = token.head.head
+    if above.tag[:2] == "VB":
+        named = (c for dep in ("dobj", "nsubjpass", "nsubj") for c in above.children if c.dep == dep)
+        above = next(named, above)
+    return _phrase(tokens, above) if above.tag in NOUN else None
+
+
+def _copula(tokens: list[Token], number: Number) -> Counted | None:
+    """`of whom 3,000 were recruits`: what the number is said to be."""
+    token = tokens[number.last]
+    if token.dep != "nsubj" or token.head.lemma != "be":
+        return None
+    noun = next((c for c in token.head.children if c.dep == "attr" and c.tag == "NNS"), None)
+    return _phrase(tokens, noun) if noun is not None else None
+
+
+def _phrase(tokens: list[Token], noun: Token) -> Counted:
+    """The noun with the modifiers right before it."""
+    first = noun.i
+    while first and tokens[first - 1].head is noun and tokens[first - 1].dep in ("compound", "amod"):
+        first -= 1
+    return Counted(Span(tokens[first].start, noun.end), noun)
 
 
 def _phrase_end(tokens: list[Token], k: int, limit: int) -> int | None:
@@ -88,8 +144,12 @@ def _phrase_end(tokens: list[Token], k: int, limit: int) -> int | None:
             continue
         if t.tag in NOUN:
             # a noun that a verb or another phrase owns ends this one
-            if last is not None and t.dep in ("nsubj", "dobj", "npadvmod", "nsubjpass", "ROOT", "appos") and tokens[last].dep in (
-                "nsubj", "dobj", "pobj", "nsubjpass", "attr") and tokens[last].head is not t:  # fmt: skip
+            if (
+                last is not None
+                and t.dep in OWNED
+                and tokens[last].dep in OWNS
+                and tokens[last].head is not t
+            ):
                 break
             last = k
         elif t.tag not in INSIDE:
@@ -117,7 +177,7 @@ def _head(tokens: list[Token], k: int, stop: int) -> Token:
 
 
 def _coordinated(tokens: list[Token], head: Token, stop: int, limit: int) -> int:
-    """`military construction workers and deminers`: a second noun without number or article shares the number."""
+    """`builders and deminers`: a second noun without number or article shares the number."""
     if stop + 1 < limit and tokens[stop].lower in ("and", "or", "&"):
         after = _phrase_end(tokens, stop + 1, limit)
         first = tokens[stop + 1]

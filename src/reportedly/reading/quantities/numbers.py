@@ -1,4 +1,4 @@
-"""Runs of tokens that make one number, with a currency or unit written on to it, and ranges of two."""
+"""Runs of tokens that make one number, with a currency or unit written on to it."""
 
 import re
 from collections.abc import Sequence
@@ -11,28 +11,23 @@ from reportedly.reading.quantities.words import words
 GLUED = re.compile(
     r"(~|≈|minus-|sub-|-|US\$|[A-Z]{1,3}[$=]?|[$€£¥])?(\d[\d,]*(?:\.\d+)?|\.\d+)([a-zA-Zµμ%″\"°/²³]*)(\+)?"
 )
-SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "m", "mn", "bn", "mln", "bln", "tn", "trn", "k",
-                    "dozen", "lakh", "crore", "mil"})  # fmt: skip
-SPELLED = frozenset(numerals.SMALL) | {
-    "hundred",
-    "thousand",
-    "million",
-    "billion",
-    "trillion",
-    "dozen",
-    "half",
-    "several",
-}
+SCALES = frozenset(numerals.MULTIPLES)
+SPELLED = frozenset(numerals.SMALL) | frozenset(
+    ["hundred", "thousand", "million", "billion", "trillion", "dozen", "half", "several"]
+)
 PLURALS = frozenset(
     {"dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions", "tens"}
 )
 DASH = frozenset({"-", "–", "—"})
-LINKS = DASH | {"to", "or", "and"}
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """Tokens `[first, last]`. `symbol` a currency or unit glued to the figures; `base` the figures before `million` and the like."""
+    """Tokens `[first, last]`. `base` are the figures before `million` and the like.
+
+    `before` is a currency, `after` a unit written on to the figures; `plus`, `about`, `under` are `40+`,
+    `~40`, `sub-40`; `linked` is a range.
+    """
 
     first: int
     last: int
@@ -49,7 +44,7 @@ class Number:
 
 
 def numbers(tokens: Sequence[Token]) -> list[Number]:
-    """All numbers of the text in order, ranges joined."""
+    """All numbers of the text in order."""
     found: list[Number] = []
     i, n = 0, len(tokens)
     while i < n:
@@ -70,7 +65,7 @@ def numbers(tokens: Sequence[Token]) -> list[Number]:
             continue
         found.append(number)
         i = number.last + 1
-    return _ranges(tokens, found)
+    return found
 
 
 def _scaled(tokens: Sequence[Token], number: Number) -> Number:
@@ -140,27 +135,19 @@ def _figures(tokens: Sequence[Token], i: int) -> Number | None:
             after and after not in w.units and after not in w.currencies and after not in ("s",)
         ) or after == "s":
             return None
-        return _scaled(
-            tokens,
-            Number(
-                i,
-                i,
-                value * scale,
-                value * scale,
-                value,
-                False,
-                before or None,
-                after or None,
-                bool(match[4]),
-                about,
-            ),
-        )
+        value *= scale
+        base = value / scale
+        number = Number(
+            i, last, value, value, base, before=before or None, after=after or None, plus=bool(match[4]),
+            about=about, under=under,
+        )  # fmt: skip
+        return _scaled(tokens, number)
     last = i
     base = value
     while (
         last + 1 < len(tokens) and len(tokens[last + 1].text) == 3 and tokens[last + 1].text.isdigit()
-        and value == int(value) and 0 < base < 1000 and "," not in text and tokens[last + 1].start == tokens[last].end + 1
-        and (last > i or len(text) <= 3) and tokens[last + 1].sent is tokens[i].sent
+        and value == int(value) and 0 < base < 1000 and "," not in text
+        and tokens[last + 1].start == tokens[last].end + 1 and (last > i or len(text) <= 3) and tokens[last + 1].sent is tokens[i].sent
     ):  # fmt: skip
         last += 1
         value = value * 1000 + int(tokens[last].text)
@@ -177,7 +164,7 @@ def _figures(tokens: Sequence[Token], i: int) -> Number | None:
 
 
 def _spelled(tokens: Sequence[Token], i: int) -> Number | None:
-    """A number in words: `two hundred and six`, `half a million`, `several hundred`, `tens of thousands`, `a dozen`."""
+    """A number in words: `two hundred and six`, `half a million`, `several hundred`, `tens of thousands`."""
     word, n, sent = tokens[i].lower, len(tokens), tokens[i].sent
 
     def at(k: int) -> str:
@@ -203,6 +190,15 @@ def _spelled(tokens: Sequence[Token], i: int) -> Number | None:
         i and tokens[i - 1].lower not in ("a", "one", "few", "couple") and tokens[i - 1].tag != "DT"
     ):
         return None
+    if (
+        word in SPELLED
+        and i > 1
+        and tokens[i - 1].lower == "the"
+        and tokens[i - 2].lower == "by"
+        and word in SCALES
+    ):
+        value = numerals.MULTIPLES[word] * (2 if word == "dozen" else 1)
+        return Number(i - 2, i, value, value, value, vague=True)
     first, last, read = i, i, [word]
     while True:
         k = last + 1
@@ -230,102 +226,9 @@ def _spelled(tokens: Sequence[Token], i: int) -> Number | None:
             last = k + 1
         else:
             break
-    value = numerals.value(read)
-    if value is None:
+    read_value = numerals.value(read)
+    if read_value is None:
         return None
     if first and tokens[first - 1].lower in ("a", "an") and read[0] in SCALES:
         first -= 1
-    return Number(first, last, value, value, value)
-
-
-def _ranges(tokens: Sequence[Token], found: list[Number]) -> list[Number]:
-    """`10,000 to 12,000`, `between 3 and 5`, `three or four`, `10,000-12,000`; `3 to 4 million` shares the multiple."""
-    out: list[Number] = []
-    for b in found:
-        a = out[-1] if out else None
-        if (
-            a is not None
-            and not a.linked
-            and not b.vague
-            and not a.vague
-            and tokens[a.first].sent is tokens[b.first].sent
-        ):
-            joined = _range(tokens, a, b)
-            if joined is not None:
-                out[-1] = joined
-                continue
-        out.append(b)
-    return out
-
-
-def _range(tokens: Sequence[Token], a: Number, b: Number) -> Number | None:
-    gap = [t.lower for t in tokens[a.last + 1 : b.first]]
-    currency = words().currencies
-    units = words().units
-    while gap and (gap[-1] in currency or gap[-1] == "up"):
-        gap.pop()
-    if len(gap) > 1 and gap[-2:] == ["up", "to"]:
-        gap = [*gap[:-2], "to"]
-    if gap and gap[0] in DASH and len(gap) > 1 and gap[1] in DASH:
-        gap = gap[1:]
-    while len(gap) > 1 and (gap[0] in units or gap[0] in currency or " ".join(gap[:2]) in units):
-        gap = gap[2 if " ".join(gap[:2]) in units else 1 :]
-    if len(gap) != 1 or gap[0] not in LINKS:
-        return None
-    link = gap[0]
-    if not _same_unit(tokens, a, b):
-        return None
-    before = tokens[a.first - 1].lower if a.first else ""
-    if before in currency and a.first > 1:
-        before = tokens[a.first - 2].lower
-    if link == "and" and before != "between":
-        return None
-    low, high = a.low, b.high
-    if low > high or (b.base != b.high and a.low == a.base and a.low < 1000 <= b.high):
-        scale = b.high / b.base if b.base else 1.0
-        if scale > 1 and a.low <= b.base:
-            low = a.low * scale
-    if link == "or" and not (low < high <= low * 10 and (high - low <= max(10.0, low))):
-        return None
-    if link in DASH and low > high:
-        return None
-    if link == "to" and low > high:
-        if before != "from":
-            return None
-        low, high = high, low
-    first = a.first - 1 if before == "between" and tokens[a.first - 1].lower == "between" else a.first
-    return Number(
-        first,
-        b.last,
-        low,
-        high,
-        b.base,
-        False,
-        a.before or b.before,
-        b.after or a.after,
-        b.plus,
-        a.about,
-        linked=True,
-    )
-
-
-def _same_unit(tokens: Sequence[Token], a: Number, b: Number) -> bool:
-    """False where the first number has a unit of its own that the second does not share."""
-    w = words()
-
-    def unit(number: Number) -> str | None:
-        k = number.last + 1
-        two = " ".join(t.lower for t in tokens[k : k + 2])
-        one = tokens[k].lower if k < len(tokens) else ""
-        before = tokens[number.first - 1].lower if number.first else ""
-        return (
-            w.currencies.get(number.before or "") or w.currencies.get(before) or w.units.get(number.after or "")
-            or w.units.get(two) or w.units.get(one) or w.currencies.get(one)
-        )  # fmt: skip
-
-    own, other = unit(a), unit(b)
-    return (
-        own is None
-        or own == other
-        or (other is None and own not in ("percentage", "sen") and a.last + 2 == b.first)
-    )
+    return Number(first, last, read_value, read_value, read_value)

@@ -1,4 +1,4 @@
-"""The words of amounts, read once from `codebook/words/quantities.yaml`, in the form that the stage looks them up."""
+"""The words of amounts, read once from `codebook/words/quantities.yaml`, in the form they are looked up."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,12 +7,16 @@ from typing import Any
 
 import yaml
 
+LISTS = ("skipped", "measures", "bodies", "sufferers", "harm", "strength", "parts", "definite")
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
 @dataclass(frozen=True)
 class Words:
-    """`before` by the last word of a phrase, `after` by the first: (words, modifier), longest first."""
+    """`before` by the last word of a phrase, `after` by the first: (words, modifier), longest first.
+
+    The other fields are lists of the file; it says what they are for.
+    """
 
     before: Phrases
     after: Phrases
@@ -24,8 +28,17 @@ class Words:
     one_not_before: frozenset[str]
     currencies: dict[str, str]
     units: dict[str, str]
+    money: frozenset[str]
     up: frozenset[str]
     down: frozenset[str]
+    skipped: frozenset[str]
+    measures: frozenset[str]
+    bodies: frozenset[str]
+    sufferers: frozenset[str]
+    harm: frozenset[str]
+    strength: frozenset[str]
+    parts: frozenset[str]
+    definite: frozenset[str]
 
 
 def load() -> dict[str, Any]:
@@ -63,6 +76,8 @@ def words() -> Words:
         frozenset(map(str, d["one_not_before"])),
         d["currencies"],
         d["units"],
+        frozenset(d["currencies"].values()),
         frozenset(d["up"]),
         frozenset(d["down"]),
+        *(frozenset(map(str, d[name])) for name in LISTS),
     )
