@@ -168,7 +168,11 @@ def _steps(head: Token, trigger: Token) -> int:
 
 def _pair(quantity: Quantity, head: Token) -> bool:
     """`the two leaders`, `both sides` count nothing."""
-    return quantity.low == quantity.high == 2 and (is_a(head.lemma, "official") or head.lemma in PAIRED)
+    if quantity.low == quantity.high == 2 and (is_a(head.lemma, "official") or head.lemma in PAIRED or not quantity.counted):
+        return True
+    # `patrol ship 3014` is a name.
+    before = next((t for t in head.sent.tokens if t.i == head.i - 1), None)
+    return not quantity.counted and before is not None and before.pos in ("NOUN", "PROPN") and head.pos in ("NUM", "PROPN")
 
 
 def _nearest(token: Token, triggers: frozenset[int]) -> int | None:

@@ -78,6 +78,11 @@ class Surroundings:
             if earlier.kind == mention.kind or (mention.kind == "casualties" and earlier.kind in HARMFUL):
                 actors = () if mention.kind == "casualties" else tuple(map(_state, earlier.actors))
                 return replace(mention, actors=actors, recipients=tuple(map(_state, earlier.recipients)))
+        if mention.kind == "casualties":
+            for index in (token.sent.index, token.sent.index - 1):
+                for i, party in reversed(self.by_sentence.get(index, [])):
+                    if i < token.i and party.kind in ("force", "group"):
+                        return replace(mention, recipients=(_state(party),))
         speaker = self._speaker(mention.index)
         if speaker is not None and mention.kind in HARMFUL | {"casualties"}:
             return replace(mention, recipients=(speaker,))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportedly.codebook import countries, organisations
+from reportedly.codebook import countries, leaders, organisations
 from reportedly.codebook.classes import classes_of
 from reportedly.codebook.phrases import key_of
 from reportedly.model.mentions import Place
@@ -37,7 +37,7 @@ class Name:
 
 
 # Classes of words that may be in a person's name; any other class makes a run of capitals no person.
-PERSONAL = frozenset({"official", "office", "people", "forces", "captive", "light", "object_control", "subject_control", "message", "relief", "measure", "target", "data", "war", "body"})
+PERSONAL = frozenset({"official", "office", "people", "forces", "captive", "light", "object_control", "subject_control", "message", "relief", "measure", "target", "data", "body"})
 
 SORTS = {"name": "state", "adjective": "side", "people": "people", "capital": "seat", "seat": "seat"}
 
@@ -161,10 +161,8 @@ def _spell(run: list[Token]) -> str:
     return out
 
 
-def leader_country(name: str, year: int | None) -> str | None:
+def leader_country(name: str) -> str | None:
     """The country for which a person of that name speaks, by the gazetteer of leaders; None where not known."""
-    from reportedly.codebook import leaders
-
-    parts = key_of(name)
-    leader = leaders.full(parts) or (leaders.surname(parts[0], year) if len(parts) == 1 else None)
+    parts = tuple(word for word in key_of(name) if word != "-")
+    leader = leaders.full(parts) or (leaders.surname(parts[0]) if len(parts) == 1 else None)
     return leader.country if leader else None

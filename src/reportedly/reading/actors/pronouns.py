@@ -101,6 +101,15 @@ class Focus:
                     return parties
         return ()
 
+    def body(self) -> Party | None:
+        """The body or state that acted last, whose spokesman may now speak."""
+        for sentence, subject, _, parties in reversed(self._met):
+            if self._sentence - sentence > 1:
+                break
+            if subject and len(parties) == 1 and parties[0].kind in ("organisation", "state") and parties[0].country:
+                return parties[0]
+        return None
+
     def officer(self, lemma: str) -> tuple[Party, ...]:
         """The person told of last whose office holds the word."""
         for _, _, _, parties in reversed(self._met):

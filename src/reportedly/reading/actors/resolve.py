@@ -15,7 +15,7 @@ from reportedly.reading.actors.words import words
 from reportedly.reading.grammar import MODIFIERS, conjuncts
 
 PLAIN_OF = frozenset({"of", "from", "in", "for", "to", "with"})
-PERSON_AFTER = ("appos", "flat")
+SPEAKING = frozenset({"spokesman", "spokesperson", "spokeswoman", "official", "spokespeople"})
 
 
 def resolve(report: Report, tree: Tree, places: Iterable[Place]) -> Cast:
@@ -29,10 +29,10 @@ class _Scene:
 
     def __init__(self, report: Report, tree: Tree, found: list[Name], places: tuple[Place, ...]) -> None:
         self.tree = tree
-        self.year = report.published.year if report.published else None
         self.registry = Registry()
         self.at: dict[int, Name] = {i: name for name in found for i in range(name.first, name.last + 1)}
         self.ground = {p.head: p.country for p in places if p.country}
+        self.grounds = frozenset(p.head for p in places)
         self.parties: dict[int, tuple[Party, ...]] = {}
         self.focus = pronouns.Focus()
         self.last_of: dict[str, tuple[Party, ...]] = {}
@@ -46,15 +46,20 @@ class _Scene:
                 self.registry.person(name.name, name.office, self._told_country(name))
         unknown = []
         for name in persons:
-            if name.last == name.first and not name.office and not self.registry.is_person(name.name) and not names.leader_country(name.name, self.year):
+            if name.last == name.first and not name.office and not self.registry.is_person(name.name) and not names.leader_country(name.name) and not self._acts(name):
                 unknown.append(name)
                 continue
             known = self.registry.person(name.name)
             if known.country is None:
-                known.country = self._told_country(name) or names.leader_country(known.name, self.year)
+                known.country = self._told_country(name) or names.leader_country(known.name)
         for name in unknown:
             # One word that nothing makes a person: a ship, a product, a place unheard of.
             del self.at[name.first]
+
+    def _acts(self, name: Name) -> bool:
+        """True where a bare capitalised word is the subject of a verb or owns something, and is no place."""
+        token = self.tree.tokens[name.first]
+        return token.dep in ("nsubj", "nsubjpass", "poss") and token.i not in self.grounds and not token.text.isupper()
 
     def _told_country(self, name: Name) -> str | None:
         """The country that words before or after a person's name tell."""
@@ -241,6 +246,11 @@ class _Scene:
             return found
         if sort == "state":
             return with_span(self.focus.state(), token.span, "actor:definite") if _definite(token) else ()
+        if lemma in SPEAKING and not _definite(token):
+            body = self.focus.body()
+            if body is not None:
+                name = f"{body.name} {token.text}"
+                return (Party(name, "office", body.country, self._phrase(token), key_of(name, body.country), token.text, ("actor:of-body",)),)
         if _definite(token) and lemma in self.last_of:
             return with_span(self.last_of[lemma], self._phrase(token), "actor:definite")
         if sort == "office" and _definite(token) and token.tag in ("NN", "NNP"):

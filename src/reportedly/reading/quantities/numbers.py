@@ -147,7 +147,8 @@ def _figures(tokens: Sequence[Token], i: int) -> Number | None:
     while (
         last + 1 < len(tokens) and len(tokens[last + 1].text) == 3 and tokens[last + 1].text.isdigit()
         and value == int(value) and 0 < base < 1000 and "," not in text
-        and tokens[last + 1].start == tokens[last].end + 1 and (last > i or len(text) <= 3) and tokens[last + 1].sent is tokens[i].sent
+        and tokens[last + 1].start == tokens[last].end + 1 and (last > i or len(text) <= 3)
+        and tokens[last + 1].sent is tokens[i].sent
     ):  # fmt: skip
         last += 1
         value = value * 1000 + int(tokens[last].text)

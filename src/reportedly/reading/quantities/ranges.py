@@ -83,7 +83,8 @@ def _same_unit(tokens: Sequence[Token], a: Number, b: Number) -> bool:
         before = tokens[number.first - 1].lower if number.first else ""
         return (
             w.currencies.get(number.before or "") or w.currencies.get(before)
-            or w.units.get(number.after or "") or w.units.get(two) or w.units.get(one) or w.currencies.get(one)
+            or w.units.get(number.after or "") or w.units.get(two) or w.units.get(one)
+            or w.currencies.get(one)
         )  # fmt: skip
 
     own, other = unit(a), unit(b)

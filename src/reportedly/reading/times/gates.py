@@ -125,6 +125,8 @@ def month(tokens: list[Token], i: int, end: int) -> bool:
     if end - i > 1:
         return True
     word = tokens[i].lower
+    if _word(tokens, i - 1) in listed("beside", "title") and tokens[i].tag[:3] == "NNP":
+        return False
     if word in ("jan", "mar", "sep", "may", "april", "june", "august") and _tag(tokens, end)[:3] == "NNP":
         return word not in ("jan", "mar", "sep") and tokens[i].dep not in ("compound", "nsubj")
     if word in ("march", "may"):

@@ -13,6 +13,8 @@ from reportedly.reading.times.spans import joined, lasting
 
 # A quarter is compared with within so many sentences.
 NEAR = 3
+# A time that describes a noun: `the 2022 invasion`.
+DESCRIBES = frozenset({"nummod", "amod", "compound", "nmod"})
 # A comparison with the year before is no new anchor.
 BACK = frozenset({"shift", "year-ago"})
 
@@ -33,7 +35,7 @@ def resolve(tree: Tree, found: Sequence[TimeMention], published: date | None) ->
             meaning = MEANINGS[m.make](m, context)
         except (OverflowError, ValueError):
             meaning = NOTHING
-        out.append(_time(tree, m, meaning, published))
+        out.append(_time(tree, m, head, meaning, published))
         if (
             meaning.period is not None
             and meaning.type in ("DATE", "TIME")
@@ -54,7 +56,7 @@ def top(tokens: list[Token], m: TimeMention) -> Token:
     return tokens[m.last]
 
 
-def _time(tree: Tree, m: TimeMention, meaning: Meaning, published: date | None) -> Time:
+def _time(tree: Tree, m: TimeMention, head: Token, meaning: Meaning, published: date | None) -> Time:
     start, end = meaning.start, meaning.end
     if start is None and end is None and meaning.period is not None:
         start, end = meaning.period.start, meaning.period.end
@@ -77,7 +79,7 @@ def _time(tree: Tree, m: TimeMention, meaning: Meaning, published: date | None) 
         elif mod is None:
             mod = name
     if meaning.type in ("DATE", "TIME"):
-        start, end = _bounded(m, start, end, published)
+        start, end = _bounded(m, head, start, end, published)
     rules = (
         f"{m.make}:{m.rule}",
         *(f"mod:{name.lower()}" for name in m.mods),
@@ -103,9 +105,19 @@ def _edges(m: TimeMention) -> tuple[str, ...]:
 
 
 def _bounded(
-    m: TimeMention, start: date | None, end: date | None, published: date | None
+    m: TimeMention, head: Token, start: date | None, end: date | None, published: date | None
 ) -> tuple[date | None, date | None]:
-    """What `since`, `until`, `by`, `before` and `after` leave open."""
+    """What `since`, `until`, `by`, `before` and `after` leave open.
+
+    The bound is another's where the time describes a noun (`since the 2022 invasion`); what was not done until May
+    was done in May.
+    """
+    if head.dep in DESCRIBES and head.head.i > m.last:
+        return start, end
+    if m.bound == "until" and any(
+        c.dep == "neg" for a in head.ancestors() if a.tag[:2] == "VB" for c in a.children
+    ):
+        return start, end
     if m.bound == "since":
         return (
             start,

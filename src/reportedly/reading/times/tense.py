@@ -63,5 +63,5 @@ def _clause(verb: Token) -> str | None:
             return PRESENT
         return PAST if verb.dep in ("acl", "ROOT", "conj", "ccomp", "relcl", "advcl") else None
     if verb.tag in ("VBZ", "VBP"):
-        return PRESENT
+        return FUTURE if verb.lemma in listed("ahead", "scheduled") else PRESENT
     return None
