@@ -109,14 +109,12 @@ def _bounded(
 ) -> tuple[date | None, date | None]:
     """What `since`, `until`, `by`, `before` and `after` leave open.
 
-    The bound is another's where the time describes a noun (`since the 2022 invasion`); what was not done until May
-    was done in May.
+    The bound is another's where the time describes a noun (`since the 2022 invasion`); what was not done until
+    May was done in May.
     """
     if head.dep in DESCRIBES and head.head.i > m.last:
         return start, end
-    if m.bound == "until" and any(
-        c.dep == "neg" for a in head.ancestors() if a.tag[:2] == "VB" for c in a.children
-    ):
+    if m.bound == "until" and any(c.dep == "neg" for a in head.ancestors() for c in a.children):
         return start, end
     if m.bound == "since":
         return (
