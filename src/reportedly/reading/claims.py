@@ -101,6 +101,10 @@ def chain(page: Page, mention: EventMention, token: Token) -> tuple[tuple[Speake
     seen: set[str] = set()
     acting = {p.id or p.name for p in mention.actors if "actor:speaker" in p.rules}
     covering = page.covering(mention.index)
+    if mention.verbal:
+        covering = [one for one in covering if not _own_words(one, mention)]
+        if token.dep == "relcl":
+            covering = [one for one in covering if one.index > token.i]
     for number, one in enumerate(covering):
         if one.stance == "denied" and any(later.speakers[0].name != "unnamed" for later in covering[number + 1 :]):
             continue
@@ -116,6 +120,12 @@ def chain(page: Page, mention: EventMention, token: Token) -> tuple[tuple[Speake
     for party in mention.told_by:
         out.append(Speaker(party.name, party.country, level, token.text, party.span, party.id, party.kind))
     return tuple(out), rules
+
+
+def _own_words(one: Attribution, mention: EventMention) -> bool:
+    """True where those who do the act are those who are quoted: the act itself is the report's."""
+    acting = {p.id or p.name for p in mention.actors}
+    return all((s.id or s.name) in acting for s in one.speakers)
 
 
 def _span(tree: Tree, token: Token, own: list[Token]) -> Span:

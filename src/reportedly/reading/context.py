@@ -28,6 +28,7 @@ class Surroundings:
         self.attributions = attributions
         self.before: list[EventMention] = []
         self.pairs: dict[str, Counter[str]] = {}
+        self.spoken: dict[str, Counter[str]] = {}
         self.by_sentence: dict[int, list[tuple[int, Party]]] = {}
         self.often: Counter[str] = Counter()
         self.named: dict[str, Party] = {}
@@ -63,7 +64,9 @@ class Surroundings:
             other = self._other(token, frozenset(p.country for p in actors if p.country))
             return replace(mention, actors=(*actors, other) if other else actors)
         if mention.actors and not mention.recipients and "recipient" in counterpart:
-            other = self._other(token, frozenset(p.country for p in mention.actors if p.country))
+            sides = frozenset(p.country for p in mention.actors if p.country)
+            claimant = self._claimant(token, sides) if mention.kind == "reject" else None
+            other = claimant or self._other(token, sides, mention.verbal)
             return replace(mention, recipients=(other,)) if other else mention
         if mention.recipients and not mention.actors and "actor" in counterpart:
             other = self._other(token, frozenset(p.country for p in mention.recipients if p.country))
@@ -76,13 +79,13 @@ class Surroundings:
             if token.sent.index - self.tree.tokens[earlier.index].sent.index > NEAR:
                 break
             if earlier.kind == mention.kind or (mention.kind == "casualties" and earlier.kind in HARMFUL):
-                actors = () if mention.kind == "casualties" else tuple(map(_state, earlier.actors))
-                return replace(mention, actors=actors, recipients=tuple(map(_state, earlier.recipients)))
+                actors = () if mention.kind == "casualties" else tuple(map(_other_side, earlier.actors))
+                return replace(mention, actors=actors, recipients=tuple(map(_other_side, earlier.recipients)))
         if mention.kind == "casualties":
             for index in (token.sent.index, token.sent.index - 1):
                 for i, party in reversed(self.by_sentence.get(index, [])):
                     if i < token.i and party.kind in ("force", "group"):
-                        return replace(mention, recipients=(_state(party),))
+                        return replace(mention, recipients=(_other_side(party),))
         speaker = self._speaker(mention.index)
         if speaker is not None and mention.kind in HARMFUL | {"casualties"}:
             return replace(mention, recipients=(speaker,))
@@ -118,8 +121,9 @@ class Surroundings:
         others = actors if mention.symmetric else {p.country for p in mention.recipients if p.country}
         for one in actors:
             for other in others - {one}:
-                self.pairs.setdefault(one, Counter())[other] += 1
-                self.pairs.setdefault(other, Counter())[one] += 1
+                table = self.spoken if mention.verbal else self.pairs
+                table.setdefault(one, Counter())[other] += 1
+                table.setdefault(other, Counter())[one] += 1
 
     def _referred(self, mention: EventMention) -> list[EventMention]:
         """What `denied that`, `admitted it` is about: the event told last before it that is no act of speech."""
@@ -133,32 +137,48 @@ class Surroundings:
                 return [replace(earlier, index=mention.index, span=mention.span, status=status, objects=frozenset(), told_by=mention.actors, rule="event:referred")]
         return []
 
-    def _other(self, token: Token, without: frozenset[str]) -> Party | None:
+    def _other(self, token: Token, without: frozenset[str], verbal: bool = False) -> Party | None:
         """The side that stands against `without`: of the sentence, of other events, of those before, of the report."""
         at = token.sent.index
+        against = self._against(without, verbal)
         near = [(abs(i - token.i), p) for i, p in self.by_sentence.get(at, ()) if p.country not in without]
-        for quiet in (True, False):
-            there = [(d, p) for d, p in near if (p.span.start not in self.speaking) is quiet and (quiet or p.kind == "state")]
-            if there:
-                return _state(min(there, key=lambda found: (-self._against(without)[found[1].country or ""], found[0]))[1])
-        for code, _ in self._against(without).most_common():
+        quiet = [(d, p) for d, p in near if p.span.start not in self.speaking]
+        if quiet:
+            return _other_side(min(quiet, key=lambda found: (-against[found[1].country or ""], found[0]))[1])
+        for code, _ in against.most_common():
             if code not in without and code in self.named:
-                return _state(self.named[code])
-        for index in range(at - 1, max(-1, at - NEAR - 1), -1):
+                return _other_side(self.named[code])
+        for index in range(at, max(-1, at - NEAR - 1), -1):
             there = [(abs(i - token.i), p) for i, p in self.by_sentence.get(index, ()) if p.country not in without]
             if there:
-                return _state(min(there, key=lambda found: (-self.often[found[1].country or ""], found[0]))[1])
+                return _other_side(min(there, key=lambda found: (-self.often[found[1].country or ""], found[0]))[1])
         for code, _ in self.often.most_common():
             if code not in without:
-                return _state(self.named[code])
+                return _other_side(self.named[code])
         return None
 
-    def _against(self, sides: frozenset[str]) -> Counter[str]:
+    def _claimant(self, token: Token, without: frozenset[str]) -> Party | None:
+        """Whose word is rejected: who spoke last before, of another side."""
+        for one in reversed(self.attributions):
+            apart = token.sent.index - self.tree.tokens[one.index].sent.index
+            if apart < 0 or apart > NEAR or (apart == 0 and one.index >= token.i):
+                continue
+            for speaker in one.speakers:
+                if speaker.country and speaker.country not in without and speaker.span is not None:
+                    party = Party(speaker.name, speaker.kind or "organisation", speaker.country, speaker.span, speaker.id)
+                    return _other_side(party)
+        return None
+
+    def _against(self, sides: frozenset[str], verbal: bool) -> Counter[str]:
         """How often each side stands against one of `sides` in the events whose two sides are told."""
-        return sum((self.pairs[side] for side in sides if side in self.pairs), Counter())
+        found: Counter[str] = Counter()
+        for table in (self.pairs, self.spoken) if verbal else (self.pairs,):
+            for side in sides:
+                found.update(table.get(side, {}))
+        return found
 
 
-def _state(party: Party) -> Party:
+def _other_side(party: Party) -> Party:
     return replace(party, rules=("actor:counterpart",))
 
 

@@ -39,15 +39,18 @@ class Name:
 # Classes of words that may be in a person's name; any other class makes a run of capitals no person.
 PERSONAL = frozenset({"official", "office", "people", "forces", "captive", "light", "object_control", "subject_control", "message", "relief", "measure", "target", "data", "body"})
 
+KOREA = frozenset({"korea", "korean", "koreans", "pyongyang", "dprk"})
+HALVES = {"North": "PRK", "South": "KOR"}
 SORTS = {"name": "state", "adjective": "side", "people": "people", "capital": "seat", "seat": "seat"}
 
 
 def find(tree: Tree, places: Iterable[Place]) -> list[Name]:
     """All names, in text order; where two overlap, the one that begins first and is longer."""
     tokens, out, i = tree.tokens, [], 0
+    korea = any(token.lower in KOREA for token in tokens)
     taken = _place_ends(tree, places)
     while i < len(tokens):
-        name = _known(tokens, i) or _unknown(tokens, i, taken)
+        name = (_half(tokens, i) if korea else None) or _known(tokens, i) or _unknown(tokens, i, taken)
         if name is None:
             i += 1
         else:
@@ -62,6 +65,18 @@ def _place_ends(tree: Tree, places: Iterable[Place]) -> dict[int, int]:
     return {
         starts[p.span.start]: p.head for p in places if p.span.start in starts and p.kind not in ("country", "capital")
     }
+
+
+def _half(tokens: list[Token], i: int) -> Name | None:
+    """`the North`, `the South` where a report tells of Korea."""
+    token = tokens[i]
+    code = HALVES.get(token.text)
+    if code is None or not i or tokens[i - 1].lower != "the":
+        return None
+    after = tokens[i + 1] if i + 1 < len(tokens) else token
+    if after.text[:1].isupper() and after.i != i:
+        return None
+    return Name(i, i, "state", countries.name_of(code) or token.text, code)
 
 
 def _known(tokens: list[Token], i: int) -> Name | None:

@@ -80,7 +80,7 @@ class Registry:
             known = Known(name, kind, country)
             self._bodies[plain(name)] = known
         known.country = known.country or country
-        known.key = key_of(known.name, known.country)
+        known.key = key_of(name, known.country)
         return known
 
 

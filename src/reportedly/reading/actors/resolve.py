@@ -33,6 +33,7 @@ class _Scene:
         self.at: dict[int, Name] = {i: name for name in found for i in range(name.first, name.last + 1)}
         self.ground = {p.head: p.country for p in places if p.country}
         self.grounds = frozenset(p.head for p in places)
+        self.surfaces: dict[str, str] = {}
         self.parties: dict[int, tuple[Party, ...]] = {}
         self.focus = pronouns.Focus()
         self.last_of: dict[str, tuple[Party, ...]] = {}
@@ -146,6 +147,10 @@ class _Scene:
         if name.sort == "body":
             country = name.country or self._single_side(head) or self._seen_country(name.name)
             known = self.registry.body(name.name, _kind(name), country)
+            surface = " ".join(self.tree.text[span.start : span.end].split())
+            if len(surface) > len(self.surfaces.get(known.key, "")):
+                self.surfaces[known.key] = surface
+            known.name = self.surfaces[known.key]
             found = (known.party(span, "actor:body"),)
             self.last_of[head.lemma] = found
             return found
@@ -229,12 +234,17 @@ class _Scene:
         w = words()
         lemma = token.lemma
         if self._is_pair(token):
-            return with_span(self.focus.two(), token.span, "actor:pair")
+            pair = with_span(self.focus.two(), token.span, "actor:pair")
+            return pair if lemma in words().office or lemma in ("two", "both", "pair", "man", "duo") else tuple(map(_its_state, pair))
         if lemma in w.vague:
             return ()
         sort = next((s for s in ("institution", "office", "group", "state") if lemma in getattr(w, s) or token.lower in getattr(w, s)), None)
         if sort is None:
             return self._through(token)
+        if sort == "institution":
+            for child in token.children:
+                if child.dep in ("compound", "nmod", "appos") and (own := self.at.get(child.i)) is not None and own.sort == "body" and child.i == self._head(own).i:
+                    return self._named(child, own)
         sides = self._sides(token)
         person = self._named_after(token) if sort == "office" else None
         if person is not None:
@@ -310,6 +320,12 @@ class _Scene:
         if lower in ("both", "two", "pair", "duo") and not any(c.dep == "prep" for c in token.children):
             return lower == "pair" or token.dep in ("nsubj", "nsubjpass", "pobj")
         return bool(dets & {"two", "both"}) and f"two {lower}" in w.pairs or ("the" in dets and lower in ("sides", "parties", "pair"))
+
+
+def _its_state(party: Party) -> Party:
+    """The state of which a party is a part."""
+    name = countries.name_of(party.country) if party.country else None
+    return Party(name or party.name, "state", party.country, party.span, party.country or party.id, None, party.rules)
 
 
 def _kind(name: Name) -> str:

@@ -36,7 +36,7 @@ def _without(found: Attribution, outlet: str | None) -> Attribution | None:
 def _at(tree: Tree, token: Token, cast: Cast) -> Iterator[Attribution]:
     w = words()
     if token.pos in VERBAL and token.dep not in ("aux", "auxpass"):
-        if token.lemma in w.stance or token.lemma in w.with_gerund:
+        if (token.lemma in w.stance or token.lemma in w.with_gerund) and token.lower not in w.phrases:
             yield from _verb(token, cast)
     elif token.pos in ("NOUN", "PROPN") and token.lemma in w.nouns:
         yield from _noun(token, cast)
@@ -150,7 +150,10 @@ def _noun(noun: Token, cast: Cast) -> Iterator[Attribution]:
 def _owners(noun: Token, cast: Cast) -> tuple[Speaker, ...]:
     """Whose a claim or an estimate is."""
     tokens: list[Token] = []
-    for child in noun.children:
+    children = list(noun.children)
+    if noun.dep == "nsubj" and noun.head.pos in VERBAL:
+        children += [c for c in noun.head.children if c.dep == "prep" and c.lower in ("among", "from")]
+    for child in children:
         if child.dep == "poss" or (child.dep in ("compound", "amod", "nmod") and cast.of(child)):
             tokens += conjuncts(child)
         elif child.dep == "prep" and child.lower in ("by", "from", "among", "in") or (child.dep == "prep" and child.lower == "of" and noun.lemma not in ("report", "claim", "word", "risk", "fear", "allegation")):

@@ -109,8 +109,8 @@ def _bounded(
 ) -> tuple[date | None, date | None]:
     """What `since`, `until`, `by`, `before` and `after` leave open.
 
-    The bound is another's where the time describes a noun (`since the 2022 invasion`); what was not done until
-    May was done in May.
+    The bound is another's where the time describes a noun (`since the 2022 invasion`); what was not done
+    until May was done in May.
     """
     if head.dep in DESCRIBES and head.head.i > m.last:
         return start, end
