@@ -36,16 +36,24 @@ def predict(folder: Path) -> list[dict[str, Any]]:
 
 def measure(folder: Path, predictions: Path | None = None) -> dict[str, Any]:
     """What the measure says of the predictions for `folder`. Raises FileNotFoundError where there is no score.py."""
-    score = next((p / "score.py" for p in (folder, *folder.resolve().parents[:2]) if (p / "score.py").is_file()), None)
+    score = next(
+        (p / "score.py" for p in (folder, *folder.resolve().parents[:2]) if (p / "score.py").is_file()), None
+    )
     if score is None:
-        raise FileNotFoundError(f"No score.py in {folder} or above it: name a folder of coded reports such as gold/dev.")
+        raise FileNotFoundError(
+            f"No score.py in {folder} or above it: name a folder of coded reports such as gold/dev."
+        )
     with tempfile.TemporaryDirectory() as folder_:
         file = predictions or Path(folder_) / "predictions.jsonl"
         with file.open("w", encoding="utf-8") as out:
             for record in predict(folder):
                 out.write(json.dumps(record, ensure_ascii=False) + "\n")
         done = subprocess.run(
-            [sys.executable, str(score), str(folder), str(file)], capture_output=True, text=True, check=True, timeout=300
+            [sys.executable, str(score), str(folder), str(file)],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=300,
         )
     result: dict[str, Any] = json.loads(done.stdout)
     return result

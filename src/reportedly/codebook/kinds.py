@@ -19,7 +19,6 @@ from reportedly.codebook.phrases import listed
 from reportedly.errors import CodebookError
 
 
-
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """YAML in which `on`, `no` and `yes` are words: they are slots and codes here, not truth values."""
 
@@ -35,13 +34,11 @@ KEYS = frozenset({"title", "definition", "plover", "mode", "contexts", "cameo", 
                   "noun_actor", "noun_recipient", "frames", "examples", "counter_examples"})  # fmt: skip
 NEEDED = ("title", "definition", "plover", "frames", "examples")
 SLOTS = frozenset(
-    """subject object dative attribute poss modifier purpose xcomp of to in at with from for on by as into against between
-    among over near about toward towards along across around alongside after during under without behind inside""".split()
+    ["subject", "object", "dative", "attribute", "poss", "modifier", "purpose", "xcomp", "of", "to", "in", "at", "with", "from", "for", "on", "by", "as", "into", "against", "between", "among", "over", "near", "about", "toward", "towards", "along", "across", "around", "alongside", "after", "during", "under", "without", "behind", "inside"]
 ) | {"of object", "modifier of object", "by object", "any of object"}  # fmt: skip
 SORTS = frozenset({"any", "side", "person", "place", "several"})
 PLOVER = frozenset(
-    """AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE
-    ASSAULT""".split()
+    ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
 )  # fmt: skip
 
 
@@ -112,7 +109,9 @@ def load(folder: Path | None = None) -> Codebook:
     built_in = resources.files("reportedly.codebook").joinpath("kinds")
     for file in sorted(built_in.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".yaml"):
-            kinds[file.name[:-5]] = _kind(file.name[:-5], file.read_text(encoding="utf-8"), f"kinds/{file.name}")
+            kinds[file.name[:-5]] = _kind(
+                file.name[:-5], file.read_text(encoding="utf-8"), f"kinds/{file.name}"
+            )
     if folder is not None:
         for path in _own(folder):
             try:
@@ -161,7 +160,9 @@ def _kind(name: str, text: str, where: str) -> Kind:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise CodebookError(f"{where}, line {line}: not valid YAML ({error.problem}).") from None
     if not isinstance(data, dict):
-        raise CodebookError(f"{where}, line 1: a kind is a mapping of keys such as title, definition, plover, frames.")
+        raise CodebookError(
+            f"{where}, line 1: a kind is a mapping of keys such as title, definition, plover, frames."
+        )
     for key in data:
         if key not in KEYS:
             raise file.error(str(key), f"is not known. Known keys: {', '.join(sorted(KEYS))}.")
@@ -169,7 +170,9 @@ def _kind(name: str, text: str, where: str) -> Kind:
         if key not in data:
             raise CodebookError(f"{where}, line 1, key {key}: is missing.")
     if data["plover"] not in PLOVER:
-        raise file.error("plover", f"{data['plover']} is no PLOVER event. Use one of {', '.join(sorted(PLOVER))}.")
+        raise file.error(
+            "plover", f"{data['plover']} is no PLOVER event. Use one of {', '.join(sorted(PLOVER))}."
+        )
     return Kind(
         name=name,
         title=str(data["title"]),
@@ -191,7 +194,11 @@ def _example(data: Any, file: _File) -> Example:
     if not isinstance(data, dict) or "text" not in data or "trigger" not in data:
         raise file.error("examples", "an example needs `text` and `trigger`.")
     return Example(
-        str(data["text"]), str(data["trigger"]), listed(data.get("actors")), listed(data.get("recipients")), data.get("status", "happened")
+        str(data["text"]),
+        str(data["trigger"]),
+        listed(data.get("actors")),
+        listed(data.get("recipients")),
+        data.get("status", "happened"),
     )
 
 
@@ -201,7 +208,9 @@ def _frames(kind: str, data: dict[str, Any], file: _File) -> Iterator[Frame]:
     for number, row in enumerate(data["frames"]):
         pos = next((w for w in WORDS if w in row), None) if isinstance(row, dict) else None
         if pos is None:
-            raise file.error("frames", f"frame {number + 1} names no triggers: give it verbs, nouns or adjectives.")
+            raise file.error(
+                "frames", f"frame {number + 1} names no triggers: give it verbs, nouns or adjectives."
+            )
         needs = []
         for key, value in row.items():
             if key in WORDS or key in ROLES or key in ("status", "event"):
@@ -209,12 +218,24 @@ def _frames(kind: str, data: dict[str, Any], file: _File) -> Iterator[Frame]:
             if key not in SLOTS:
                 raise file.error(str(key), f"is no slot. Slots: {', '.join(sorted(SLOTS))}.")
             wanted = frozenset(listed(value))
-            unknown = [w for w in wanted if not w.startswith("=") and w not in SORTS and w not in classes.names()]
+            unknown = [
+                w for w in wanted if not w.startswith("=") and w not in SORTS and w not in classes.names()
+            ]
             if unknown:
-                raise file.error(str(key), f"{unknown[0]} is no class of words; write ={unknown[0]} for the word itself.")
+                raise file.error(
+                    str(key), f"{unknown[0]} is no class of words; write ={unknown[0]} for the word itself."
+                )
             needs.append((str(key), wanted))
         prefix = "noun_" if pos == "nouns" else ""
         roles = {role: listed(row.get(role, data.get(prefix + role, []))) for role in ROLES}
         yield Frame(
-            kind, listed(row[pos]), pos[:-1], tuple(needs), roles["actor"], roles["recipient"], row.get("status", ""), row.get("event", ""), number
+            kind,
+            listed(row[pos]),
+            pos[:-1],
+            tuple(needs),
+            roles["actor"],
+            roles["recipient"],
+            row.get("status", ""),
+            row.get("event", ""),
+            number,
         )

@@ -14,8 +14,8 @@ from reportedly.errors import LedgerError
 MESSAGES = {
     sqlite3.SQLITE_BUSY: "The ledger {path} is locked: another program is writing to it. Wait until it is "
     "done, or end it, and try again; nothing was changed.",
-    sqlite3.SQLITE_FULL: "The disk is full: nothing more was written to the ledger {path}, and what it held is "
-    "whole. Make room on that disk, or copy the ledger to another one and name it with --ledger.",
+    sqlite3.SQLITE_FULL: "The disk is full: nothing more was written to the ledger {path}, and what it held "
+    "is whole. Make room on that disk, or copy the ledger to another one and name it with --ledger.",
     sqlite3.SQLITE_CORRUPT: "The ledger {path} is damaged. Keep a copy of it, then restore a backup, or save "
     "what can be read with: sqlite3 {path} .recover",
     sqlite3.SQLITE_NOTADB: "The file {path} is not a ledger: it is no SQLite file. Name another file "

@@ -18,7 +18,23 @@ from reportedly.reading.grammar import VERBAL, clause_verb, light_verb
 
 M = TypeVar("M")
 LENGTHS = frozenset({"mm", "millimetre", "millimeter", "cm", "inch"})
-PAIRED = frozenset({"country", "nation", "side", "state", "man", "government", "neighbour", "neighbor", "capital", "power", "party", "ally", "force"})
+PAIRED = frozenset(
+    {
+        "country",
+        "nation",
+        "side",
+        "state",
+        "man",
+        "government",
+        "neighbour",
+        "neighbor",
+        "capital",
+        "power",
+        "party",
+        "ally",
+        "force",
+    }
+)
 OWN = frozenset({"ccomp", "advcl", "relcl", "parataxis", "acl", "conj"})
 
 
@@ -32,7 +48,11 @@ class Page:
         self.report, self.tree, self.codebook = report, tree, codebook
         self.attributions = attributions
         starts = {t.start: t for t in tree.tokens}
-        self.times = [(t, starts[t.span.start]) for t in times if t.span.start in starts and t.type in ("DATE", "TIME", "DURATION")]
+        self.times = [
+            (t, starts[t.span.start])
+            for t in times
+            if t.span.start in starts and t.type in ("DATE", "TIME", "DURATION")
+        ]
         self.places = [(p, tree.tokens[p.head]) for p in places if p.head >= 0]
         self.triggers: frozenset[int] = frozenset()
         self.quantities = [(q, tree.tokens[q.head]) for q in quantities if q.head >= 0]
@@ -54,7 +74,11 @@ def domain(token: Token) -> list[Token]:
         one = stack.pop()
         out.append(one)
         for child in one.children:
-            if child.pos in VERBAL and child.dep in OWN and not (child.dep == "conj" and one.pos not in VERBAL):
+            if (
+                child.pos in VERBAL
+                and child.dep in OWN
+                and not (child.dep == "conj" and one.pos not in VERBAL)
+            ):
                 continue
             stack.append(child)
     if top.dep == "conj" and top.head.pos in VERBAL:
@@ -62,7 +86,9 @@ def domain(token: Token) -> list[Token]:
     return sorted(out, key=lambda t: t.i)
 
 
-def claim_of(page: Page, mention: EventMention, numbers: tuple[Quantity, ...], told: tuple[str, str]) -> Claim:
+def claim_of(
+    page: Page, mention: EventMention, numbers: tuple[Quantity, ...], told: tuple[str, str]
+) -> Claim:
     """The claim of one event mention; `numbers` are its own (see `assigned`), `told` is (status, rule)."""
     token = page.tree.tokens[mention.index]
     own = domain(token)
@@ -81,7 +107,15 @@ def claim_of(page: Page, mention: EventMention, numbers: tuple[Quantity, ...], t
         report_id=page.report.id,
         quote=span.of(text),
         span=span,
-        event=EventType(mention.span.of(text), mention.span, mention.kind, mention.plover, kind.mode, kind.contexts, kind.cameo),
+        event=EventType(
+            mention.span.of(text),
+            mention.span,
+            mention.kind,
+            mention.plover,
+            kind.mode,
+            kind.contexts,
+            kind.cameo,
+        ),
         actors=mention.actors,
         recipients=mention.recipients,
         sources=speakers,
@@ -106,7 +140,9 @@ def chain(page: Page, mention: EventMention, token: Token) -> tuple[tuple[Speake
         if token.dep == "relcl":
             covering = [one for one in covering if one.index > token.i]
     for number, one in enumerate(covering):
-        if one.stance == "denied" and any(later.speakers[0].name != "unnamed" for later in covering[number + 1 :]):
+        if one.stance == "denied" and any(
+            later.speakers[0].name != "unnamed" for later in covering[number + 1 :]
+        ):
             continue
         fresh = [s for s in one.speakers if (s.id or s.name) not in seen]
         if one.speakers[0].name == "unnamed" and out:
@@ -161,7 +197,11 @@ def assigned(page: Page, mentions: Sequence[EventMention]) -> list[tuple[Quantit
             index = mentions[best[1]].index
             for number, mention in enumerate(mentions):
                 # Two kinds told by one word (`sent troops and shells`) have each the numbers of their own objects.
-                if number == best[1] or (mention.index == index and head.i in mention.objects and head.i not in mentions[best[1]].objects):
+                if number == best[1] or (
+                    mention.index == index
+                    and head.i in mention.objects
+                    and head.i not in mentions[best[1]].objects
+                ):
                     out[number].append(quantity)
                     break
     return [tuple(found) for found in out]
@@ -178,11 +218,18 @@ def _steps(head: Token, trigger: Token) -> int:
 
 def _pair(quantity: Quantity, head: Token) -> bool:
     """`the two leaders`, `both sides` count nothing."""
-    if quantity.low == quantity.high == 2 and (is_a(head.lemma, "official") or head.lemma in PAIRED or not quantity.counted):
+    if quantity.low == quantity.high == 2 and (
+        is_a(head.lemma, "official") or head.lemma in PAIRED or not quantity.counted
+    ):
         return True
     # `patrol ship 3014` is a name.
     before = next((t for t in head.sent.tokens if t.i == head.i - 1), None)
-    return not quantity.counted and before is not None and before.pos in ("NOUN", "PROPN") and head.pos in ("NUM", "PROPN")
+    return (
+        not quantity.counted
+        and before is not None
+        and before.pos in ("NOUN", "PROPN")
+        and head.pos in ("NUM", "PROPN")
+    )
 
 
 def _nearest(token: Token, triggers: frozenset[int]) -> int | None:
@@ -192,7 +239,14 @@ def _nearest(token: Token, triggers: frozenset[int]) -> int | None:
     for above in token.ancestors():
         if above.i in triggers:
             return above.i
-        below = next((c.i for c in above.children if c.i in triggers and c.dep in ("dobj", "nsubj", "nsubjpass") and above.pos in VERBAL), None)
+        below = next(
+            (
+                c.i
+                for c in above.children
+                if c.i in triggers and c.dep in ("dobj", "nsubj", "nsubjpass") and above.pos in VERBAL
+            ),
+            None,
+        )
         if below is not None and light_verb(page_token(above, below)) is above:
             return below
     return None
@@ -229,15 +283,40 @@ def _located(head: Token, place: Place) -> bool:
     if top.dep in ("amod",):
         return False
     if top.dep == "pobj":
-        return top.head.lower in ("in", "at", "near", "on", "to", "into", "off", "over", "across", "around", "inside", "outside", "towards", "toward", "through", "along", "within", "of", "for", "from") and not (
-            top.head.lower in ("of", "for", "from") and place.kind in ("country", "capital")
-        )
+        return top.head.lower in (
+            "in",
+            "at",
+            "near",
+            "on",
+            "to",
+            "into",
+            "off",
+            "over",
+            "across",
+            "around",
+            "inside",
+            "outside",
+            "towards",
+            "toward",
+            "through",
+            "along",
+            "within",
+            "of",
+            "for",
+            "from",
+        ) and not (top.head.lower in ("of", "for", "from") and place.kind in ("country", "capital"))
     return top.dep == "dobj" and place.kind not in ("country",)
 
 
-def _in_clause(mentions: list[tuple[M, Token]], token: Token, own: list[Token], triggers: frozenset[int]) -> list[tuple[M, Token]]:
+def _in_clause(
+    mentions: list[tuple[M, Token]], token: Token, own: list[Token], triggers: frozenset[int]
+) -> list[tuple[M, Token]]:
     inside = {t.i for t in own}
-    return [(m, h) for m, h in mentions if h.sent is token.sent and h.i in inside and _nearest(h, triggers) in (token.i, None)]
+    return [
+        (m, h)
+        for m, h in mentions
+        if h.sent is token.sent and h.i in inside and _nearest(h, triggers) in (token.i, None)
+    ]
 
 
 def clause_of(token: Token) -> Token | None:

@@ -23,7 +23,9 @@ SIDES = ("state", "organisation", "force", "group", "office", "person")
 class Surroundings:
     """The sides of a report, by sentence and by how often they act."""
 
-    def __init__(self, tree: Tree, cast: Cast, attributions: Sequence[Attribution], codebook: Codebook) -> None:
+    def __init__(
+        self, tree: Tree, cast: Cast, attributions: Sequence[Attribution], codebook: Codebook
+    ) -> None:
         self.tree, self.cast, self.codebook = tree, cast, codebook
         self.attributions = attributions
         self.before: list[EventMention] = []
@@ -99,7 +101,15 @@ class Surroundings:
         inner = min(covering, key=lambda a: (len(a.said), -a.depth)).speakers[0]
         if inner.country is None or inner.span is None:
             return None
-        return Party(inner.name, inner.kind or "organisation", inner.country, inner.span, inner.id, None, ("actor:speaker",))
+        return Party(
+            inner.name,
+            inner.kind or "organisation",
+            inner.country,
+            inner.span,
+            inner.id,
+            None,
+            ("actor:speaker",),
+        )
 
     def complete(self, mentions: Iterable[EventMention]) -> list[EventMention]:
         """All mentions with their other sides; those in which no side takes part are left out."""
@@ -134,7 +144,17 @@ class Surroundings:
                 break
             if not earlier.verbal and not earlier.referring:
                 status = "denied" if mention.kind == "reject" else "happened"
-                return [replace(earlier, index=mention.index, span=mention.span, status=status, objects=frozenset(), told_by=mention.actors, rule="event:referred")]
+                return [
+                    replace(
+                        earlier,
+                        index=mention.index,
+                        span=mention.span,
+                        status=status,
+                        objects=frozenset(),
+                        told_by=mention.actors,
+                        rule="event:referred",
+                    )
+                ]
         return []
 
     def _other(self, token: Token, without: frozenset[str], verbal: bool = False) -> Party | None:
@@ -149,9 +169,13 @@ class Surroundings:
             if code not in without and code in self.named:
                 return _other_side(self.named[code])
         for index in range(at, max(-1, at - NEAR - 1), -1):
-            there = [(abs(i - token.i), p) for i, p in self.by_sentence.get(index, ()) if p.country not in without]
+            there = [
+                (abs(i - token.i), p) for i, p in self.by_sentence.get(index, ()) if p.country not in without
+            ]
             if there:
-                return _other_side(min(there, key=lambda found: (-self.often[found[1].country or ""], found[0]))[1])
+                return _other_side(
+                    min(there, key=lambda found: (-self.often[found[1].country or ""], found[0]))[1]
+                )
         for code, _ in self.often.most_common():
             if code not in without:
                 return _other_side(self.named[code])
@@ -165,7 +189,13 @@ class Surroundings:
                 continue
             for speaker in one.speakers:
                 if speaker.country and speaker.country not in without and speaker.span is not None:
-                    party = Party(speaker.name, speaker.kind or "organisation", speaker.country, speaker.span, speaker.id)
+                    party = Party(
+                        speaker.name,
+                        speaker.kind or "organisation",
+                        speaker.country,
+                        speaker.span,
+                        speaker.id,
+                    )
                     return _other_side(party)
         return None
 

@@ -10,11 +10,59 @@ from reportedly.model.mentions import Place
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.actors.words import words
 
-TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "gen.", "lt.", "lt", "col.", "maj.", "adm.", "sen.", "rep."})
-JOINS = frozenset({"-", "bin", "bint", "al", "el", "de", "da", "van", "von", "ben", "ibn", "del", "di", "ul", "ur", "la"})
+TITLES = frozenset(
+    {
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "dr",
+        "dr.",
+        "gen.",
+        "lt.",
+        "lt",
+        "col.",
+        "maj.",
+        "adm.",
+        "sen.",
+        "rep.",
+    }
+)
+JOINS = frozenset(
+    {"-", "bin", "bint", "al", "el", "de", "da", "van", "von", "ben", "ibn", "del", "di", "ul", "ur", "la"}
+)
 MONTHS = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
-    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "oct", "nov", "dec", "jan", "feb", "sept"}
+    {
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    }
+    | {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "oct",
+        "nov",
+        "dec",
+        "jan",
+        "feb",
+        "sept",
+    }
 )
 
 
@@ -37,7 +85,24 @@ class Name:
 
 
 # Classes of words that may be in a person's name; any other class makes a run of capitals no person.
-PERSONAL = frozenset({"official", "office", "people", "forces", "captive", "light", "object_control", "subject_control", "message", "relief", "measure", "target", "data", "body"})
+PERSONAL = frozenset(
+    {
+        "official",
+        "office",
+        "people",
+        "forces",
+        "captive",
+        "light",
+        "object_control",
+        "subject_control",
+        "message",
+        "relief",
+        "measure",
+        "target",
+        "data",
+        "body",
+    }
+)
 
 KOREA = frozenset({"korea", "korean", "koreans", "pyongyang", "dprk"})
 HALVES = {"North": "PRK", "South": "KOR"}
@@ -63,7 +128,9 @@ def _place_ends(tree: Tree, places: Iterable[Place]) -> dict[int, int]:
     """The first token of every place that is no country or capital, and its last one."""
     starts = {token.start: token.i for token in tree.tokens}
     return {
-        starts[p.span.start]: p.head for p in places if p.span.start in starts and p.kind not in ("country", "capital")
+        starts[p.span.start]: p.head
+        for p in places
+        if p.span.start in starts and p.kind not in ("country", "capital")
     }
 
 
@@ -93,7 +160,12 @@ def _known(tokens: list[Token], i: int) -> Name | None:
     if sense.informal or (sense.ambiguous and _personal(tokens, i, n)):
         return None
     last = i + n - 1
-    if sense.kind == "name" and last + 1 < len(tokens) and tokens[last + 1].text[:1].isupper() and tokens[last].dep == "compound":
+    if (
+        sense.kind == "name"
+        and last + 1 < len(tokens)
+        and tokens[last + 1].text[:1].isupper()
+        and tokens[last].dep == "compound"
+    ):
         # `China Coast Guard`: the name modifies.
         return Name(i, last, "state", sense.name, sense.code)
     return Name(i, last, SORTS[sense.kind], sense.name, sense.code)
@@ -115,7 +187,9 @@ def _proper(token: Token) -> bool:
 def _unknown(tokens: list[Token], i: int, places: dict[int, int]) -> Name | None:
     """A run of capitalised words: a body where it ends like one, else a person with the office before the name."""
     first = tokens[i]
-    if not _proper(first) and not (first.lower in words().office and first.text[:1].isupper() and _next_proper(tokens, i)):
+    if not _proper(first) and not (
+        first.lower in words().office and first.text[:1].isupper() and _next_proper(tokens, i)
+    ):
         return None
     if i in places and tokens[places[i]].lower not in words().office:
         return None
@@ -134,10 +208,16 @@ def _unknown(tokens: list[Token], i: int, places: dict[int, int]) -> Name | None
     run = tokens[i : j + 1]
     w = words()
     end = next((k for k in range(len(run) - 1, -1, -1) if run[k].lower in w.body_ends), None)
-    if end is not None and (end == len(run) - 1) and (len(run) > 1 or run[-1].lower in ("parliament", "congress", "government")):
+    if (
+        end is not None
+        and (end == len(run) - 1)
+        and (len(run) > 1 or run[-1].lower in ("parliament", "congress", "government"))
+    ):
         return Name(i, j, "body", " ".join(t.text for t in run), kind="body")
     office, k = [], 0
-    while k < len(run) and (run[k].lower.rstrip(".") in w.office or run[k].lower in TITLES or _modifies_office(run, k)):
+    while k < len(run) and (
+        run[k].lower.rstrip(".") in w.office or run[k].lower in TITLES or _modifies_office(run, k)
+    ):
         office.append(run[k].text)
         k += 1
     rest = run[k:]
@@ -149,9 +229,27 @@ def _unknown(tokens: list[Token], i: int, places: dict[int, int]) -> Name | None
 def _modifies_office(run: list[Token], k: int) -> bool:
     """`Foreign` of `Foreign Minister Haddad`."""
     after = run[k + 1 : k + 4]
-    return run[k].lower in ("foreign", "defence", "defense", "prime", "vice", "deputy", "interior", "supreme", "acting", "security", "council", "general", "chief", "first", "press", "finance", "state", "party", "national") and any(
-        t.lower in words().office for t in after
-    )
+    return run[k].lower in (
+        "foreign",
+        "defence",
+        "defense",
+        "prime",
+        "vice",
+        "deputy",
+        "interior",
+        "supreme",
+        "acting",
+        "security",
+        "council",
+        "general",
+        "chief",
+        "first",
+        "press",
+        "finance",
+        "state",
+        "party",
+        "national",
+    ) and any(t.lower in words().office for t in after)
 
 
 def _office_before(tokens: list[Token], i: int) -> str | None:

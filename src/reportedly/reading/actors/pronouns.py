@@ -39,9 +39,15 @@ class Focus:
             head = antecedent(token)
             return parties.get(head.i, ()) if head is not token else ()
         if lower in PERSON:
-            return with_span(self._nearest(token, ("person", "office"), single=True), token.span, "actor:pronoun")
+            return with_span(
+                self._nearest(token, ("person", "office"), single=True), token.span, "actor:pronoun"
+            )
         if lower in THING:
-            return with_span(self._nearest(token, ("state", "organisation", "force"), single=True), token.span, "actor:pronoun")
+            return with_span(
+                self._nearest(token, ("state", "organisation", "force"), single=True),
+                token.span,
+                "actor:pronoun",
+            )
         if lower in MANY:
             return with_span(self._many(token), token.span, "actor:pronoun")
         return ()
@@ -50,13 +56,26 @@ class Focus:
         """The subject of the clause before, else of the sentence before, else who was told of last."""
         best: tuple[tuple[int, int, int], tuple[Party, ...]] | None = None
         for order, (sentence, subject, at, parties) in enumerate(self._met):
-            if self._sentence - sentence > NEAR or (single and len(parties) != 1) or parties[0].kind not in kinds:
+            if (
+                self._sentence - sentence > NEAR
+                or (single and len(parties) != 1)
+                or parties[0].kind not in kinds
+            ):
                 continue
-            if at.tag in ("JJ", "NNP", "NN") and at.dep in ("amod", "compound") and "person" not in kinds and token.tag != "PRP$":
+            if (
+                at.tag in ("JJ", "NNP", "NN")
+                and at.dep in ("amod", "compound")
+                and "person" not in kinds
+                and token.tag != "PRP$"
+            ):
                 continue
             if not subject and _same_clause(at, token) and token.tag != "PRP$":
                 continue
-            rank = (-(self._sentence - sentence), int(subject), order if subject is False else -order if sentence != self._sentence else order)
+            rank = (
+                -(self._sentence - sentence),
+                int(subject),
+                order if subject is False else -order if sentence != self._sentence else order,
+            )
             if best is None or rank > best[0]:
                 best = (rank, parties)
         return best[1] if best else ()
@@ -67,7 +86,11 @@ class Focus:
             if self._sentence - sentence > NEAR:
                 break
             plural = at.tag in ("NNS", "NNPS") or len(parties) > 1 or parties[0].kind in ("group", "force")
-            if plural and parties[0].kind in ("force", "group", "office") and at.dep not in ("amod", "compound"):
+            if (
+                plural
+                and parties[0].kind in ("force", "group", "office")
+                and at.dep not in ("amod", "compound")
+            ):
                 return parties
             if subject:
                 same.append(parties)
@@ -106,14 +129,23 @@ class Focus:
         for sentence, subject, _, parties in reversed(self._met):
             if self._sentence - sentence > 1:
                 break
-            if subject and len(parties) == 1 and parties[0].kind in ("organisation", "state") and parties[0].country:
+            if (
+                subject
+                and len(parties) == 1
+                and parties[0].kind in ("organisation", "state")
+                and parties[0].country
+            ):
                 return parties[0]
         return None
 
     def officer(self, lemma: str) -> tuple[Party, ...]:
         """The person told of last whose office holds the word."""
         for _, _, _, parties in reversed(self._met):
-            if len(parties) == 1 and parties[0].kind == "person" and lemma in (parties[0].office or "").casefold().split():
+            if (
+                len(parties) == 1
+                and parties[0].kind == "person"
+                and lemma in (parties[0].office or "").casefold().split()
+            ):
                 return parties
         return ()
 

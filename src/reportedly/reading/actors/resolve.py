@@ -10,7 +10,7 @@ from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.actors import names, pronouns
 from reportedly.reading.actors.names import Name
-from reportedly.reading.actors.people import Known, Registry, key_of, with_span
+from reportedly.reading.actors.people import Registry, key_of, with_span
 from reportedly.reading.actors.words import words
 from reportedly.reading.grammar import MODIFIERS, conjuncts
 
@@ -41,13 +41,21 @@ class _Scene:
 
     def _introduce(self, found: list[Name]) -> None:
         """Persons with their offices and countries, before the text is gone through: the fullest names first."""
-        persons = sorted((n for n in found if n.sort == "person"), key=lambda n: (-(n.last - n.first), n.first))
+        persons = sorted(
+            (n for n in found if n.sort == "person"), key=lambda n: (-(n.last - n.first), n.first)
+        )
         for name in persons:
             if name.last > name.first or name.office:
                 self.registry.person(name.name, name.office, self._told_country(name))
         unknown = []
         for name in persons:
-            if name.last == name.first and not name.office and not self.registry.is_person(name.name) and not names.leader_country(name.name) and not self._acts(name):
+            if (
+                name.last == name.first
+                and not name.office
+                and not self.registry.is_person(name.name)
+                and not names.leader_country(name.name)
+                and not self._acts(name)
+            ):
                 unknown.append(name)
                 continue
             known = self.registry.person(name.name)
@@ -60,7 +68,11 @@ class _Scene:
     def _acts(self, name: Name) -> bool:
         """True where a bare capitalised word is the subject of a verb or owns something, and is no place."""
         token = self.tree.tokens[name.first]
-        return token.dep in ("nsubj", "nsubjpass", "poss") and token.i not in self.grounds and not token.text.isupper()
+        return (
+            token.dep in ("nsubj", "nsubjpass", "poss")
+            and token.i not in self.grounds
+            and not token.text.isupper()
+        )
 
     def _told_country(self, name: Name) -> str | None:
         """The country that words before or after a person's name tell."""
@@ -70,7 +82,11 @@ class _Scene:
         while k >= floor and tokens[k].sent is tokens[name.first].sent:
             token = tokens[k]
             before = self.at.get(k)
-            if before is not None and before.sort in ("state", "side", "seat") and (before.sort != "state" or self._modifies(tokens, k, name)):
+            if (
+                before is not None
+                and before.sort in ("state", "side", "seat")
+                and (before.sort != "state" or self._modifies(tokens, k, name))
+            ):
                 return before.country
             if before is not None and before.sort == "body" and before.country and before.kind != "media":
                 return before.country
@@ -90,7 +106,11 @@ class _Scene:
         after = tokens[k + 1].lower if k + 1 < len(tokens) else ""
         if after in ("'s", "’s", "'", "’"):
             return True
-        if k + 1 < name.first and (after in words().office or tokens[k + 1].lemma in words().office or tokens[k].dep in ("compound", "nmod", "amod")):
+        if k + 1 < name.first and (
+            after in words().office
+            or tokens[k + 1].lemma in words().office
+            or tokens[k].dep in ("compound", "nmod", "amod")
+        ):
             return True
         before = tokens[k - 1].lower if k else ""
         return bool(name.office) and before in ("of", "the") and after != ","
@@ -103,7 +123,9 @@ class _Scene:
             return None
         appositive = [c for c in tokens[name.last].children if c.dep == "appos"]
         near = appositive[0].subtree() if appositive else []
-        is_office = bool(appositive) and (appositive[0].lemma in words().office or appositive[0].lower in words().office)
+        is_office = bool(appositive) and (
+            appositive[0].lemma in words().office or appositive[0].lower in words().office
+        )
         if not is_office:
             return None
         for token in near[:14]:
@@ -155,7 +177,9 @@ class _Scene:
             self.last_of[head.lemma] = found
             return found
         kind = {"state": "state", "seat": "state", "side": "state", "people": "group"}[name.sort]
-        return (Party(name.name, kind, name.country, span, name.country or "", None, (f"actor:{name.sort}",)),)
+        return (
+            Party(name.name, kind, name.country, span, name.country or "", None, (f"actor:{name.sort}",)),
+        )
 
     def _seen_country(self, name: str) -> str | None:
         known = self.registry.body(name, "organisation", None)
@@ -201,7 +225,11 @@ class _Scene:
             return self.parties[token.i]
         name = self.at.get(token.i)
         if name is not None and name.sort != "person":
-            return self._named(self._head(name), name) if self._head(name) is token or name.sort != "body" else ()
+            return (
+                self._named(self._head(name), name)
+                if self._head(name) is token or name.sort != "body"
+                else ()
+            )
         if token.dep == "poss" and name is None:
             return self._of(token)
         return ()
@@ -213,7 +241,11 @@ class _Scene:
             found = self._sides_before(token)
         if not found and token.i in self.ground:
             code = self.ground[token.i]
-            return [Party(countries.name_of(code) or code, "state", code, token.span, code, None, ("actor:ground",))]
+            return [
+                Party(
+                    countries.name_of(code) or code, "state", code, token.span, code, None, ("actor:ground",)
+                )
+            ]
         return found
 
     def _sides_before(self, token: Token) -> list[Party]:
@@ -235,21 +267,43 @@ class _Scene:
         lemma = token.lemma
         if self._is_pair(token):
             pair = with_span(self.focus.two(), token.span, "actor:pair")
-            return pair if lemma in words().office or lemma in ("two", "both", "pair", "man", "duo") else tuple(map(_its_state, pair))
+            return (
+                pair
+                if lemma in words().office or lemma in ("two", "both", "pair", "man", "duo")
+                else tuple(map(_its_state, pair))
+            )
         if lemma in w.vague:
             return ()
-        sort = next((s for s in ("institution", "office", "group", "state") if lemma in getattr(w, s) or token.lower in getattr(w, s)), None)
+        sort = next(
+            (
+                s
+                for s in ("institution", "office", "group", "state")
+                if lemma in getattr(w, s) or token.lower in getattr(w, s)
+            ),
+            None,
+        )
         if sort is None:
             return self._through(token)
         if sort == "institution":
             for child in token.children:
-                if child.dep in ("compound", "nmod", "appos") and (own := self.at.get(child.i)) is not None and own.sort == "body" and child.i == self._head(own).i:
+                if (
+                    child.dep in ("compound", "nmod", "appos")
+                    and (own := self.at.get(child.i)) is not None
+                    and own.sort == "body"
+                    and child.i == self._head(own).i
+                ):
                     return self._named(child, own)
         sides = self._sides(token)
         person = self._named_after(token) if sort == "office" else None
         if person is not None:
             return (person,)
-        coded = list(distinct(Party(p.name, p.kind, p.country, p.span, p.country or p.id) for p in sides if p.country or p.kind in ("organisation", "group", "body")))
+        coded = list(
+            distinct(
+                Party(p.name, p.kind, p.country, p.span, p.country or p.id)
+                for p in sides
+                if p.country or p.kind in ("organisation", "group", "body")
+            )
+        )
         if coded:
             found = tuple(self._described(token, side, sort, len(coded) > 1) for side in coded)
             self.last_of[lemma] = found
@@ -260,7 +314,17 @@ class _Scene:
             body = self.focus.body()
             if body is not None:
                 name = f"{body.name} {token.text}"
-                return (Party(name, "office", body.country, self._phrase(token), key_of(name, body.country), token.text, ("actor:of-body",)),)
+                return (
+                    Party(
+                        name,
+                        "office",
+                        body.country,
+                        self._phrase(token),
+                        key_of(name, body.country),
+                        token.text,
+                        ("actor:of-body",),
+                    ),
+                )
         if _definite(token) and lemma in self.last_of:
             return with_span(self.last_of[lemma], self._phrase(token), "actor:definite")
         if sort == "office" and _definite(token) and token.tag in ("NN", "NNP"):
@@ -269,7 +333,23 @@ class _Scene:
 
     def _through(self, token: Token) -> tuple[Party, ...]:
         """`thousands of Canadian soldiers`, `10,000 of them`: who follows."""
-        if token.pos == "NUM" or token.lemma in ("thousand", "hundred", "dozen", "group", "number", "some", "member", "part", "wave", "batch", "one", "contingent", "majority", "million", "remains"):
+        if token.pos == "NUM" or token.lemma in (
+            "thousand",
+            "hundred",
+            "dozen",
+            "group",
+            "number",
+            "some",
+            "member",
+            "part",
+            "wave",
+            "batch",
+            "one",
+            "contingent",
+            "majority",
+            "million",
+            "remains",
+        ):
             for child in token.children:
                 if child.dep == "prep" and child.lower == "of":
                     for inner in child.children:
@@ -296,8 +376,19 @@ class _Scene:
         country = side.country
         span = self._phrase(token)
         state = countries.name_of(country) if country else side.name
-        if sort == "state" or token.lemma in ("government", "authority", "authorities", "leadership", "administration", "regime", "side", "delegation"):
-            return Party(state or side.name, "state", country, span, country or "", None, ("actor:state-noun",))
+        if sort == "state" or token.lemma in (
+            "government",
+            "authority",
+            "authorities",
+            "leadership",
+            "administration",
+            "regime",
+            "side",
+            "delegation",
+        ):
+            return Party(
+                state or side.name, "state", country, span, country or "", None, ("actor:state-noun",)
+            )
         words_ = " ".join(self.tree.text[span.start : span.end].split())
         name = f"{side.name} {token.text}" if several else words_
         kind = {"institution": "organisation", "office": "office", "group": "force"}[sort]
@@ -319,13 +410,19 @@ class _Scene:
         lower = token.lower
         if lower in ("both", "two", "pair", "duo") and not any(c.dep == "prep" for c in token.children):
             return lower == "pair" or token.dep in ("nsubj", "nsubjpass", "pobj")
-        return bool(dets & {"two", "both"}) and f"two {lower}" in w.pairs or ("the" in dets and lower in ("sides", "parties", "pair"))
+        return (
+            (bool(dets & {"two", "both"})
+            and f"two {lower}" in w.pairs)
+            or ("the" in dets and lower in ("sides", "parties", "pair"))
+        )
 
 
 def _its_state(party: Party) -> Party:
     """The state of which a party is a part."""
     name = countries.name_of(party.country) if party.country else None
-    return Party(name or party.name, "state", party.country, party.span, party.country or party.id, None, party.rules)
+    return Party(
+        name or party.name, "state", party.country, party.span, party.country or party.id, None, party.rules
+    )
 
 
 def _kind(name: Name) -> str:
@@ -333,4 +430,7 @@ def _kind(name: Name) -> str:
 
 
 def _definite(token: Token) -> bool:
-    return any(c.lower in ("the", "this", "that", "its", "their", "these", "those") for c in token.children) or token.tag == "NNP"
+    return (
+        any(c.lower in ("the", "this", "that", "its", "their", "these", "those") for c in token.children)
+        or token.tag == "NNP"
+    )

@@ -15,7 +15,26 @@ from reportedly.reading.grammar import VERBAL, Slots, conjuncts, content, noun_s
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 # Kinds whose nouns are done to, rather than by, the subject of the verb above them.
 PASSIVE_NOUNS = frozenset({"attack", "casualties", "govern", "protest", "ceasefire", "coerce"})
-GROUND = frozenset({"to", "in", "into", "at", "on", "near", "against", "object", "from", "across", "of object", "around", "over", "of", "for", "along"})
+GROUND = frozenset(
+    {
+        "to",
+        "in",
+        "into",
+        "at",
+        "on",
+        "near",
+        "against",
+        "object",
+        "from",
+        "across",
+        "of object",
+        "around",
+        "over",
+        "of",
+        "for",
+        "along",
+    }
+)
 
 
 def find(tree: Tree, cast: Cast, codebook: Codebook) -> tuple[EventMention, ...]:
@@ -37,7 +56,9 @@ def find(tree: Tree, cast: Cast, codebook: Codebook) -> tuple[EventMention, ...]
     return tuple(_settled(tree, out))
 
 
-def _at(tree: Tree, token: Token, rows: tuple[tuple[tuple[str, ...], Frame], ...], cast: Cast, codebook: Codebook) -> Iterator[EventMention]:
+def _at(
+    tree: Tree, token: Token, rows: tuple[tuple[tuple[str, ...], Frame], ...], cast: Cast, codebook: Codebook
+) -> Iterator[EventMention]:
     """The best frame for the trigger; objects of different sorts (`troops and shells`) may each have their own."""
     noun = POS[token.pos] == "noun"
     slots = noun_slots(token) if noun else verb_slots(token)
@@ -78,14 +99,25 @@ def _phrase(tree: Tree, token: Token, words: tuple[str, ...]) -> Token | None:
     if len(words) == 1:
         return token
     if token.pos in VERBAL and len(words) == 2:
-        return next((c for c in token.children if c.lower == words[1] and c.dep in ("prt", "advmod", "prep")), None)
+        return next(
+            (c for c in token.children if c.lower == words[1] and c.dep in ("prt", "advmod", "prep")), None
+        )
     after = tree.tokens[token.i : token.i + len(words)]
     if tuple(t.lemma if k == len(words) - 1 else t.lower for k, t in enumerate(after)) == words:
         return after[-1]
     return None
 
 
-def _made(tree: Tree, token: Token, frame: Frame, slots: Slots, cast: Cast, codebook: Codebook, last: Token, used: list[Token]) -> EventMention | None:
+def _made(
+    tree: Tree,
+    token: Token,
+    frame: Frame,
+    slots: Slots,
+    cast: Cast,
+    codebook: Codebook,
+    last: Token,
+    used: list[Token],
+) -> EventMention | None:
     kind = codebook.kinds[frame.kind]
     nominal = frame.pos == "noun"
     actor_tokens = parties_of(slots, frame.actor, cast, first_only=not kind.symmetric)
@@ -105,12 +137,49 @@ def _made(tree: Tree, token: Token, frame: Frame, slots: Slots, cast: Cast, code
     if nominal and actors and recipients:
         # A modifier that is the only side named stands for one role alone.
         recipients = tuple(p for p in recipients if not any(p.span == a.span for a in actors))
-    recipients = tuple(p for p in recipients if (p.country or p.name) not in used_as_actor or p.kind in ("force", "group", "person")) if not kind.symmetric else ()
-    if not actors and not recipients and not _political(token, slots, cast) and not frame.needs and not kind.counterpart:
+    recipients = (
+        tuple(
+            p
+            for p in recipients
+            if (p.country or p.name) not in used_as_actor or p.kind in ("force", "group", "person")
+        )
+        if not kind.symmetric
+        else ()
+    )
+    if (
+        not actors
+        and not recipients
+        and not _political(token, slots, cast)
+        and not frame.needs
+        and not kind.counterpart
+    ):
         return None
     span = Span(token.start, last.end) if last.i >= token.i and last.i - token.i < 4 else token.span
-    objects = frozenset(t.i for name in ("object", "subject", "of", "with", "attribute") for t in tokens_of(slots, name))
-    referring = frame.kind in ("reject", "other") and any(t.lower in ("it", "this", "that", "them", "which", "claim", "claims", "accusation", "accusations", "allegation", "allegations", "charge", "charges", "report", "reports") and not any(c.dep in ("acl", "relcl") for c in t.children) for t in slots.get("object", ()))
+    objects = frozenset(
+        t.i for name in ("object", "subject", "of", "with", "attribute") for t in tokens_of(slots, name)
+    )
+    referring = frame.kind in ("reject", "other") and any(
+        t.lower
+        in (
+            "it",
+            "this",
+            "that",
+            "them",
+            "which",
+            "claim",
+            "claims",
+            "accusation",
+            "accusations",
+            "allegation",
+            "allegations",
+            "charge",
+            "charges",
+            "report",
+            "reports",
+        )
+        and not any(c.dep in ("acl", "relcl") for c in t.children)
+        for t in slots.get("object", ())
+    )
     return EventMention(
         token.i, span, kind.name, frame.plover or kind.plover, actors, recipients, objects | {t.i for t in used}, frame.status,
         kind.verbal, kind.symmetric, referring, f"event:{kind.name}.{frame.number + 1}",
@@ -124,7 +193,17 @@ def _grounds(slots: Slots, frame: Frame, cast: Cast) -> tuple[Party, ...]:
             for token in tokens_of(slots, slot):
                 code = cast.ground.get(token.i) or cast.ground.get(content(token).i)
                 if code:
-                    return (Party(countries.name_of(code) or code, "state", code, token.span, code, None, ("actor:ground",)),)
+                    return (
+                        Party(
+                            countries.name_of(code) or code,
+                            "state",
+                            code,
+                            token.span,
+                            code,
+                            None,
+                            ("actor:ground",),
+                        ),
+                    )
     return ()
 
 
@@ -138,7 +217,10 @@ def _settled(tree: Tree, found: list[EventMention]) -> Iterator[EventMention]:
     by_index = {m.index: m for m in found}
     for mention in found:
         token = tree.tokens[mention.index]
-        twin = next((by_index[c.i] for c in token.children if c.dep in ("dobj", "nsubjpass") and c.i in by_index), None)
+        twin = next(
+            (by_index[c.i] for c in token.children if c.dep in ("dobj", "nsubjpass") and c.i in by_index),
+            None,
+        )
         if token.pos in VERBAL and twin is not None and twin.kind == mention.kind:
             continue
         head = by_index.get(token.head.i)

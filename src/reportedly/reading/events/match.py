@@ -35,13 +35,23 @@ def tokens_of(slots: Slots, slot: str) -> list[Token]:
     if slot in slots:
         return slots[slot]
     if slot == "modifier of object":
-        return [c for t in slots.get("object", ()) for c in content(t).children if c.dep in MODIFIERS or c.dep == "poss"]
+        return [
+            c
+            for t in slots.get("object", ())
+            for c in content(t).children
+            if c.dep in MODIFIERS or c.dep == "poss"
+        ]
     if slot == "by object":
         return [c for t in slots.get("object", ()) for c in t.children if c.dep == "poss"] + [
-            inner for t in slots.get("object", ()) for name, inner in prepositions(t) if name in ("by", "from", "of")
+            inner
+            for t in slots.get("object", ())
+            for name, inner in prepositions(t)
+            if name in ("by", "from", "of")
         ]
     if slot == "of object":
-        return [c for t in slots.get("object", ()) for c in t.children if c.dep == "poss" or c.dep in MODIFIERS] + slots.get("of object", [])
+        return [
+            c for t in slots.get("object", ()) for c in t.children if c.dep == "poss" or c.dep in MODIFIERS
+        ] + slots.get("of object", [])
     return []
 
 
@@ -54,15 +64,23 @@ def meets(token: Token, wanted: frozenset[str], cast: Cast, slots: Slots) -> boo
         if f"={one.lemma}" in wanted or f"={one.lower}" in wanted:
             return True
         parties = cast.of(one)
-        if "side" in wanted and any(p.country or p.kind in ("organisation", "group", "force") for p in parties):
+        if "side" in wanted and any(
+            p.country or p.kind in ("organisation", "group", "force") for p in parties
+        ):
             return True
-        if "person" in wanted and (any(p.kind in KINDS_OF_PERSON for p in parties) or is_a(one.lemma, "official") or (one.pos == "PRON" and one.lower in ("he", "she", "him", "her", "who"))):
+        if "person" in wanted and (
+            any(p.kind in KINDS_OF_PERSON for p in parties)
+            or is_a(one.lemma, "official")
+            or (one.pos == "PRON" and one.lower in ("he", "she", "him", "her", "who"))
+        ):
             return True
         if "place" in wanted and (one.i in cast.ground or any(p.kind == "state" for p in parties)):
             return True
         if any(is_a(one.lemma, w) or is_a(one.lower, w) or is_a(_joined(one), w) for w in wanted):
             return True
-        if wanted & {"forces", "armed"} and any(p.kind == "force" or (p.kind == "group" and one.tag in ("NNPS", "NNS")) for p in parties):
+        if wanted & {"forces", "armed"} and any(
+            p.kind == "force" or (p.kind == "group" and one.tag in ("NNPS", "NNS")) for p in parties
+        ):
             return True
     if "several" in wanted:
         return len(cast.of(token)) > 1 or len(slots.get("subject", ())) > 1

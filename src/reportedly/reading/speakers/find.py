@@ -8,7 +8,17 @@ from reportedly.model.claim import Speaker
 from reportedly.model.mentions import Party
 from reportedly.model.span import Span
 from reportedly.model.syntax import Sentence, Token, Tree
-from reportedly.reading.grammar import NOMINAL, VERBAL, antecedent, conjuncts, content, is_passive, owner, prepositions, subject_of
+from reportedly.reading.grammar import (
+    NOMINAL,
+    VERBAL,
+    antecedent,
+    conjuncts,
+    content,
+    is_passive,
+    owner,
+    prepositions,
+    subject_of,
+)
 from reportedly.reading.speakers.quotes import going_on
 from reportedly.reading.speakers.words import words
 
@@ -29,7 +39,11 @@ def _without(found: Attribution, outlet: str | None) -> Attribution | None:
     if not outlet:
         return found
     own = "".join(c for c in outlet.split(".")[0].casefold() if c.isalnum())
-    rest = [s for s in found.speakers if "".join(c for c in s.name.casefold() if c.isalnum()) not in (own, f"the{own}")]
+    rest = [
+        s
+        for s in found.speakers
+        if "".join(c for c in s.name.casefold() if c.isalnum()) not in (own, f"the{own}")
+    ]
     return found if len(rest) == len(found.speakers) else None
 
 
@@ -48,7 +62,9 @@ def _at(tree: Tree, token: Token, cast: Cast) -> Iterator[Attribution]:
         yield from _phrase(tree, token, cast)
 
 
-def _make(speakers: tuple[Speaker, ...], cue: Token, said: Iterable[Token], stance: str, rule: str, depth: int = 0) -> Iterator[Attribution]:
+def _make(
+    speakers: tuple[Speaker, ...], cue: Token, said: Iterable[Token], stance: str, rule: str, depth: int = 0
+) -> Iterator[Attribution]:
     indexes = frozenset(t.i for t in said)
     if speakers and indexes:
         yield Attribution(speakers, cue.text, cue.span, cue.i, indexes, stance, depth, rule)
@@ -72,7 +88,11 @@ def _passive(verb: Token, cast: Cast, stance: str) -> Iterator[Attribution]:
     """`is believed to have sent`, `it is said that`, `was quoted as saying`, `the visit was announced by`."""
     w = words()
     agents = [inner for name, inner in prepositions(verb) if name == "by"]
-    clause = [c for c in verb.children if c.dep in ("xcomp", "ccomp", "advcl") and (c.dep != "advcl" or c.tag == "VB")]
+    clause = [
+        c
+        for c in verb.children
+        if c.dep in ("xcomp", "ccomp", "advcl") and (c.dep != "advcl" or c.tag == "VB")
+    ]
     if verb.lemma in w.passive and clause:
         speakers = tuple(s for agent in agents for s in _speakers(agent, cast)) or (_unnamed(verb),)
         said = [t for c in clause for t in c.subtree()]
@@ -89,15 +109,29 @@ def _said(verb: Token) -> list[Token]:
     w = words()
     out: list[Token] = []
     for child in verb.children:
-        if child.dep in ("ccomp", "parataxis") and child.pos in VERBAL | NOMINAL | {"ADJ"} and child.lemma not in ("accord",):
+        if (
+            child.dep in ("ccomp", "parataxis")
+            and child.pos in VERBAL | NOMINAL | {"ADJ"}
+            and child.lemma not in ("accord",)
+        ) or (child.dep == "xcomp" and verb.lemma not in (
+            "promise",
+            "pledge",
+            "vow",
+            "agree",
+            "expect",
+            "hope",
+            "see",
+        )) or (child.dep in ("dobj", "oprd") and verb.lemma in w.with_noun):
             out += child.subtree()
-        elif child.dep == "xcomp" and verb.lemma not in ("promise", "pledge", "vow", "agree", "expect", "hope", "see"):
-            out += child.subtree()
-        elif child.dep in ("dobj", "oprd") and verb.lemma in w.with_noun:
-            out += child.subtree()
-        elif child.dep == "prep" and child.lower in ("of", "for", "with", "in") and verb.lemma in w.with_gerund:
+        elif (
+            child.dep == "prep" and child.lower in ("of", "for", "with", "in") and verb.lemma in w.with_gerund
+        ):
             out += [t for c in child.children if c.dep in ("pcomp", "pobj") for t in c.subtree()]
-        elif child.dep == "prep" and child.lower in ("of", "about") and verb.lemma in ("tell", "speak", "inform", "warn", "learn", "know"):
+        elif (
+            child.dep == "prep"
+            and child.lower in ("of", "about")
+            and verb.lemma in ("tell", "speak", "inform", "warn", "learn", "know")
+        ):
             out += [t for c in child.children if c.dep in ("pobj", "pcomp") for t in c.subtree()]
         elif child.dep in ("dobj", "dative") and verb.lemma in ("tell", "inform", "remind", "warn"):
             # The parser hangs the clause on the one who is told.
@@ -132,19 +166,48 @@ def _noun(noun: Token, cast: Cast) -> Iterator[Attribution]:
     said = [
         t
         for c in noun.children
-        if (c.dep in ("acl", "ccomp") or (c.dep == "relcl" and any(m.dep == "mark" or (m.lower == "that" and m.dep not in ("nsubj", "nsubjpass", "dobj")) for m in c.children)))
-        and c.tag not in ("VBN", "VBG") and not any(m.tag == "TO" for m in c.children)
+        if (
+            c.dep in ("acl", "ccomp")
+            or (
+                c.dep == "relcl"
+                and any(
+                    m.dep == "mark" or (m.lower == "that" and m.dep not in ("nsubj", "nsubjpass", "dobj"))
+                    for m in c.children
+                )
+            )
+        )
+        and c.tag not in ("VBN", "VBG")
+        and not any(m.tag == "TO" for m in c.children)
         for t in c.subtree()
     ]
-    if not said and noun.head.pos in VERBAL and noun.head.lemma in ("be", "mount", "grow", "emerge", "remain", "surface", "arise", "circulate", "spread"):
+    if (
+        not said
+        and noun.head.pos in VERBAL
+        and noun.head.lemma
+        in ("be", "mount", "grow", "emerge", "remain", "surface", "arise", "circulate", "spread")
+    ):
         said = [t for c in noun.head.children if c.dep == "ccomp" for t in c.subtree()]
     if not said and w.nouns[noun.lemma] in ("said", "feared"):
-        said = [t for c in noun.children if c.dep == "prep" and c.lower in ("of", "about", "over") for p in c.children if p.dep in ("pobj", "pcomp") for t in p.subtree()]
+        said = [
+            t
+            for c in noun.children
+            if c.dep == "prep" and c.lower in ("of", "about", "over")
+            for p in c.children
+            if p.dep in ("pobj", "pcomp")
+            for t in p.subtree()
+        ]
         if said and not any(t.pos in ("VERB", "NOUN") for t in said):
             said = []
     if not said:
         return
-    yield from _make(_owners(noun, cast) or (_unnamed(noun),), noun, said, w.nouns[noun.lemma], f"speaker:noun-{noun.lemma}", 1)
+    yield from _make(
+        _owners(noun, cast) or (_unnamed(noun),),
+        noun,
+        said,
+        w.nouns[noun.lemma],
+        f"speaker:noun-{noun.lemma}",
+        1,
+    )
 
 
 def _owners(noun: Token, cast: Cast) -> tuple[Speaker, ...]:
@@ -156,7 +219,15 @@ def _owners(noun: Token, cast: Cast) -> tuple[Speaker, ...]:
     for child in children:
         if child.dep == "poss" or (child.dep in ("compound", "amod", "nmod") and cast.of(child)):
             tokens += conjuncts(child)
-        elif child.dep == "prep" and child.lower in ("by", "from", "among", "in") or (child.dep == "prep" and child.lower == "of" and noun.lemma not in ("report", "claim", "word", "risk", "fear", "allegation")):
+        elif (
+            (child.dep == "prep"
+            and child.lower in ("by", "from", "among", "in"))
+            or (
+                child.dep == "prep"
+                and child.lower == "of"
+                and noun.lemma not in ("report", "claim", "word", "risk", "fear", "allegation")
+            )
+        ):
             tokens += [m for inner in child.children if inner.dep == "pobj" for m in conjuncts(inner)]
     found = tuple(s for token in tokens for s in _speakers(token, cast) if s.name != UNNAMED)
     if found:
@@ -179,7 +250,15 @@ def _phrase(tree: Tree, token: Token, cast: Cast) -> Iterator[Attribution]:
             continue
         last = tokens[token.i + len(parts) - 1]
         within = [t for t in token.subtree() if t.i > last.i] or [t for t in last.subtree() if t.i > last.i]
-        named = next((t for t in within if t.dep in ("pobj", "dobj", "nsubj") and (t.head.i <= last.i or t.head.dep in ("pcomp", "ccomp"))), None)
+        named = next(
+            (
+                t
+                for t in within
+                if t.dep in ("pobj", "dobj", "nsubj")
+                and (t.head.i <= last.i or t.head.dep in ("pcomp", "ccomp"))
+            ),
+            None,
+        )
         if named is None:
             return
         subject = next((t for t in within if t.dep == "nsubj" and cast.of(t)), None)
@@ -224,14 +303,49 @@ def _one(token: Token, cast: Cast) -> tuple[Speaker, ...]:
         owners = _owners(token, cast)
         if owners:
             return owners
-        return (Speaker(_phrase_text(token), None, 0, token.text, _span(token)),) if token.pos == "NOUN" else ()
+        return (
+            (Speaker(_phrase_text(token), None, 0, token.text, _span(token)),) if token.pos == "NOUN" else ()
+        )
     if parties:
         return tuple(_speaker(p) for p in parties)
     if token.lemma in w.unnamed or token.pos == "PRON":
-        return (_unnamed(token),) if token.lower not in ("it", "this", "that", "which", "i", "we", "you", "what", "there") else ()
+        return (
+            (_unnamed(token),)
+            if token.lower not in ("it", "this", "that", "which", "i", "we", "you", "what", "there")
+            else ()
+        )
     if token.pos == "PROPN" or token.tag in ("NNS",):
         return (Speaker(_phrase_text(token), None, 0, token.text, _span(token)),)
-    if token.pos == "NOUN" and token.lemma in ("spokesman", "spokeswoman", "spokesperson", "official", "minister", "agency", "ministry", "commander", "expert", "analyst", "lawmaker", "statement", "newspaper", "channel", "broadcaster", "media", "adviser", "diplomat", "witness", "resident", "captain", "officer", "president", "leader", "general", "source", "report", "paper"):
+    if token.pos == "NOUN" and token.lemma in (
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "official",
+        "minister",
+        "agency",
+        "ministry",
+        "commander",
+        "expert",
+        "analyst",
+        "lawmaker",
+        "statement",
+        "newspaper",
+        "channel",
+        "broadcaster",
+        "media",
+        "adviser",
+        "diplomat",
+        "witness",
+        "resident",
+        "captain",
+        "officer",
+        "president",
+        "leader",
+        "general",
+        "source",
+        "report",
+        "paper",
+    ):
         name = _phrase_text(token)
         return (Speaker(name, None, 0, token.text, _span(token)),)
     return ()
@@ -242,7 +356,10 @@ def _speaker(party: Party) -> Speaker:
 
 
 def _span(token: Token) -> Span:
-    start = min((c.start for c in token.children if c.dep in ("compound", "amod", "nmod") and c.i < token.i), default=token.start)
+    start = min(
+        (c.start for c in token.children if c.dep in ("compound", "amod", "nmod") and c.i < token.i),
+        default=token.start,
+    )
     return Span(start, token.end)
 
 

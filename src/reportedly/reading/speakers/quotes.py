@@ -23,7 +23,18 @@ def going_on(tree: Tree, cast: Cast, found: list[Attribution]) -> list[Attributi
             continue
         if last is not None and not own and _mostly(sentence, quoted):
             said_here = frozenset(t.i for t in sentence.tokens)
-            out.append(Attribution(last.speakers, last.cue, last.cue_span, last.index, said_here, "said", 0, "speaker:quotation"))
+            out.append(
+                Attribution(
+                    last.speakers,
+                    last.cue,
+                    last.cue_span,
+                    last.index,
+                    said_here,
+                    "said",
+                    0,
+                    "speaker:quotation",
+                )
+            )
     return out
 
 

@@ -30,9 +30,9 @@ def words() -> Words:
     for phrase in sorted(data["phrases"], key=len, reverse=True):
         parts = tuple(phrase.split())
         phrases[parts[0]] = (*phrases.get(parts[0], ()), parts)
-    nouns = {word: "said" for word in listed(data["nouns"])}
-    nouns |= {word: "feared" for word in listed(data["feared_nouns"])}
-    nouns |= {word: "believed" for word in listed(data["hoped_nouns"])}
+    nouns = dict.fromkeys(listed(data["nouns"]), "said")
+    nouns |= dict.fromkeys(listed(data["feared_nouns"]), "feared")
+    nouns |= dict.fromkeys(listed(data["hoped_nouns"]), "believed")
     return Words(
         stance={word: stance for stance in reversed(STANCES) for word in listed(data[stance])},
         nouns=nouns,

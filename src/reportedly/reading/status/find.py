@@ -7,9 +7,9 @@ statement outranks what is told inside it. After Saurí & Pustejovsky, FactBank 
 
 from collections.abc import Iterable
 
+from reportedly.codebook.classes import is_a
 from reportedly.model.attribution import Attribution
 from reportedly.model.syntax import Token
-from reportedly.codebook.classes import is_a
 from reportedly.reading.grammar import NOMINAL, VERBAL, light_verb
 from reportedly.reading.status.words import words
 
@@ -19,7 +19,9 @@ SPANS = frozenset({"year", "decade", "month", "century"})
 PAST = frozenset({"VBD", "VBN"})
 
 
-def status_of(trigger: Token, attributions: Iterable[Attribution], default: str = "", verbal_act: bool = False) -> Told:
+def status_of(
+    trigger: Token, attributions: Iterable[Attribution], default: str = "", verbal_act: bool = False
+) -> Told:
     """(status, rule) of the event that `trigger` names, told under `attributions`.
 
     `default` is the status of the codebook's frame, used where the words tell none; `verbal_act` is true of events
@@ -85,7 +87,13 @@ def _noun(noun: Token) -> Told | None:
 def _light(verb: Token) -> Told | None:
     """What the verb that carries an event noun tells by itself: `planned a visit`, `continued the attacks`."""
     told = words().verbs.get(verb.lemma)
-    if told in ("planned", "possible", "denied") and verb.lemma not in ("announce", "set", "move", "agree", "discuss"):
+    if told in ("planned", "possible", "denied") and verb.lemma not in (
+        "announce",
+        "set",
+        "move",
+        "agree",
+        "discuss",
+    ):
         own = _clause(verb, False)
         if own and own[0] in ("denied", "unknown"):
             return own
@@ -98,7 +106,9 @@ def _light(verb: Token) -> Told | None:
 def _carried(verb: Token) -> Told | None:
     """What the clause of the light verb tells of its noun: all but a plain present (`It is her second visit`)."""
     if verb.lemma in ("be", "seem", "appear", "remain", "look"):
-        adjective = next((c for c in verb.children if c.dep in ("acomp", "attr") and c.lower in words().adjectives), None)
+        adjective = next(
+            (c for c in verb.children if c.dep in ("acomp", "attr") and c.lower in words().adjectives), None
+        )
         if adjective is not None:
             return words().adjectives[adjective.lower], f"status:{adjective.lower}"
     told = _clause(verb, False)
@@ -110,13 +120,29 @@ def _clause(verb: Token, verbal_act: bool) -> Told | None:
     w = words()
     auxiliaries = [c for c in verb.children if c.dep in ("aux", "auxpass")]
     shared = verb
-    while not auxiliaries and shared.dep == "conj" and shared.head.pos in VERBAL and not any(c.dep in ("nsubj", "nsubjpass") for c in shared.children):
+    while (
+        not auxiliaries
+        and shared.dep == "conj"
+        and shared.head.pos in VERBAL
+        and not any(c.dep in ("nsubj", "nsubjpass") for c in shared.children)
+    ):
         shared = shared.head
         auxiliaries = [c for c in shared.children if c.dep in ("aux", "auxpass") and c.i < verb.i]
         if shared.tag == verb.tag or auxiliaries:
             break
-    if any(c.dep == "neg" for c in verb.children) or any(c.dep in ("det",) and c.lower in ("no", "neither") for s in verb.children if s.dep in ("nsubj", "nsubjpass", "dobj") for c in s.children):
-        if any(c.dep == "prep" and (c.lower == "until" or (c.lower in ("for", "in") and any(p.lemma in SPANS for p in c.children))) for c in verb.children):
+    if any(c.dep == "neg" for c in verb.children) or any(
+        c.dep in ("det",) and c.lower in ("no", "neither")
+        for s in verb.children
+        if s.dep in ("nsubj", "nsubjpass", "dobj")
+        for c in s.children
+    ):
+        if any(
+            c.dep == "prep"
+            and (
+                c.lower == "until" or (c.lower in ("for", "in") and any(p.lemma in SPANS for p in c.children))
+            )
+            for c in verb.children
+        ):
             return "happened", "status:not-until"
         return "denied", "status:negated"
     for child in verb.children:
@@ -148,7 +174,12 @@ def _clause(verb: Token, verbal_act: bool) -> Told | None:
         return "ongoing", "status:progressive"
     if verb.tag in ("VBZ", "VBP") and (not verbal_act or is_a(verb.lemma, "stative")) and not auxiliaries:
         return "ongoing", "status:present"
-    if verb.tag == "VBN" and lowers & {"is", "are"} and not lowers & {"been", "has", "have"} and not verbal_act:
+    if (
+        verb.tag == "VBN"
+        and lowers & {"is", "are"}
+        and not lowers & {"been", "has", "have"}
+        and not verbal_act
+    ):
         return "happened", "status:present-passive"
     if verb.tag in PAST or lowers & {"has", "have", "had", "was", "were", "did"}:
         return "happened", "status:past"
@@ -157,12 +188,16 @@ def _clause(verb: Token, verbal_act: bool) -> Told | None:
 
 def _reported_past(verb: Token) -> bool:
     """`said it would send`: the future of a past report; `would if` is a condition."""
-    return verb.dep in ("ccomp", "conj", "relcl") and not any(c.dep == "advcl" and any(m.lower == "if" for m in c.children) for c in verb.children)
+    return verb.dep in ("ccomp", "conj", "relcl") and not any(
+        c.dep == "advcl" and any(m.lower == "if" for m in c.children) for c in verb.children
+    )
 
 
 def _next(verb: Token) -> bool:
     """`is arriving on Friday`, `is going to send`."""
-    return verb.lemma in ("go", "arrive", "come", "leave", "travel", "head", "visit") and any(c.dep == "npadvmod" and c.lower in ("tomorrow", "next") for c in verb.children)
+    return verb.lemma in ("go", "arrive", "come", "leave", "travel", "head", "visit") and any(
+        c.dep == "npadvmod" and c.lower in ("tomorrow", "next") for c in verb.children
+    )
 
 
 def _above(token: Token) -> Told | None:
@@ -188,7 +223,11 @@ def _above(token: Token) -> Told | None:
         elif above.pos in ("NOUN", "PROPN") and child.dep in ("acl", "prep", "ccomp", "relcl", "compound"):
             told_word = w.nouns.get(above.lemma)
             infinitive = any(c.tag == "TO" for c in child.children)
-            if told_word and (child.dep != "relcl" or infinitive) and (child.dep != "prep" or child.lower in ("of", "for", "to", "on", "about", "over")):
+            if (
+                told_word
+                and (child.dep != "relcl" or infinitive)
+                and (child.dep != "prep" or child.lower in ("of", "for", "to", "on", "about", "over"))
+            ):
                 return told_word, f"status:noun-{above.lemma}"
             if child.dep == "relcl" and not infinitive:
                 return None
@@ -212,7 +251,9 @@ def _by_verb(child: Token, verb: Token) -> Told | None:
     told = w.verbs.get(verb.lemma)
     own = _clause(verb, False)
     negated = own is not None and own[1] == "status:negated"
-    if child.dep == "xcomp" or (child.dep in ("ccomp", "advcl") and any(c.tag == "TO" for c in child.children)):
+    if child.dep == "xcomp" or (
+        child.dep in ("ccomp", "advcl") and any(c.tag == "TO" for c in child.children)
+    ):
         if told == "denied" or (negated and told != "planned"):
             return "denied", f"status:{verb.lemma}"
         if told in ("planned", "possible"):
@@ -230,24 +271,55 @@ def _by_verb(child: Token, verb: Token) -> Told | None:
             return "denied", f"status:not-{verb.lemma}"
         if negated and verb.lemma in ("confirm", "verify", "disclose"):
             return "unknown", f"status:not-{verb.lemma}"
-        if verb.lemma in ("be", "seem", "appear") and (adj := next((c for c in verb.children if c.dep in ("acomp", "attr") and (c.lower in w.adjectives or c.lemma in w.nouns)), None)):
+        if verb.lemma in ("be", "seem", "appear") and (
+            adj := next(
+                (
+                    c
+                    for c in verb.children
+                    if c.dep in ("acomp", "attr") and (c.lower in w.adjectives or c.lemma in w.nouns)
+                ),
+                None,
+            )
+        ):
             return w.adjectives.get(adj.lower) or w.nouns[adj.lemma], f"status:{adj.lower}"
         if verb.lemma in ("want", "urge", "demand", "propose", "insist", "order"):
             return "planned", f"status:{verb.lemma}"
         return None
     if child.dep in ("dobj", "nsubj", "nsubjpass", "prep", "pobj", "attr", "oprd", "conj"):
         if child.dep in ("nsubj", "nsubjpass") and verb.lemma in ("be", "seem", "appear", "remain"):
-            adj = next((c for c in verb.children if c.dep in ("acomp", "attr") and c.lower in w.adjectives), None)
+            adj = next(
+                (c for c in verb.children if c.dep in ("acomp", "attr") and c.lower in w.adjectives), None
+            )
             if adj is not None:
                 return w.adjectives[adj.lower], f"status:{adj.lower}"
-        if child.dep in ("dobj", "nsubjpass") and told in ("planned", "possible", "denied") and verb.lemma not in ("announce", "set", "move", "agree"):
+        if (
+            child.dep in ("dobj", "nsubjpass")
+            and told in ("planned", "possible", "denied")
+            and verb.lemma not in ("announce", "set", "move", "agree")
+        ):
             return told, f"status:{verb.lemma}"
-        if verb.lemma not in SAYING and own and (own[0] in ("possible", "unknown") or (own[0] == "planned" and child.dep in ("dobj", "nsubj", "nsubjpass"))):
+        if (
+            verb.lemma not in SAYING
+            and own
+            and (
+                own[0] in ("possible", "unknown")
+                or (own[0] == "planned" and child.dep in ("dobj", "nsubj", "nsubjpass"))
+            )
+        ):
             return own
         if negated and verb.lemma in ("confirm", "verify", "disclose"):
             return "unknown", f"status:not-{verb.lemma}"
-        if child.dep == "prep" and told in ("planned", "possible") and child.lower in ("for", "on", "about", "to") and verb.lemma not in ("move", "commit", "set"):
+        if (
+            child.dep == "prep"
+            and told in ("planned", "possible")
+            and child.lower in ("for", "on", "about", "to")
+            and verb.lemma not in ("move", "commit", "set")
+        ):
             return told, f"status:{verb.lemma}"
-        if child.dep == "prep" and child.lower == "from" and verb.lemma in ("prevent", "stop", "refrain", "keep"):
+        if (
+            child.dep == "prep"
+            and child.lower == "from"
+            and verb.lemma in ("prevent", "stop", "refrain", "keep")
+        ):
             return "denied", f"status:{verb.lemma}"
     return None

@@ -1,0 +1,32 @@
+"""What a user calls a side, as the ledger knows it."""
+
+from difflib import get_close_matches
+
+from reportedly.codebook import countries
+from reportedly.codebook.phrases import key_of
+from reportedly.errors import NotFoundError
+from reportedly.ledger.sqlite import Store
+
+
+def side(store: Store, words: str) -> tuple[str, ...]:
+    """Codes or keys of actors for `RUS`, `Russia`, `Moscow`, `Russian` or an actor's name.
+
+    Raises NotFoundError that names the nearest actors where the ledger and the list of countries know none.
+    """
+    asked = " ".join(words.split())
+    if asked.upper() in countries.codes():
+        return (asked.upper(),)
+    found = countries.lookup(key_of(asked))
+    if found is not None:
+        return (found.code,)
+    actors = store.actors()
+    keys = tuple(key for key, name, _, _, _ in actors if key == asked or name.casefold() == asked.casefold())
+    if not keys:
+        keys = tuple(key for key, name, _, _, _ in actors if asked.casefold() in name.casefold().split())
+    if keys:
+        return keys
+    near = get_close_matches(asked, [name for _, name, _, _, _ in actors], n=3)
+    meant = f" Did you mean {' or '.join(near)}?" if near else ""
+    raise NotFoundError(
+        f"No country and no actor in the ledger is called {asked}.{meant} `reportedly actors` lists who is."
+    )

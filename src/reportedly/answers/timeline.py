@@ -1,0 +1,167 @@
+"""Timeline: the events of one side or between two, with days as precise as they were told."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.answers.origins import names, origin
+from reportedly.answers.sides import side
+from reportedly.ledger.sqlite import Store
+from reportedly.model.event import Event, Told
+from reportedly.model.mentions import Party, Quantity
+
+# What an event is held to be when its claims differ: something told as done outranks its announcement.
+STRONGEST = ("happened", "ongoing", "planned", "possible", "unknown", "denied")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event. `start`, `end` are inclusive days, None where no claim tells; `precision` of which grain they are.
+
+    `status` is the strongest told, `statuses` (status, number of claims) of all; `reports` and `origins` count who
+    tells of it; `speakers` are the innermost ones; `quote` is of the claim that tells most.
+    """
+
+    event_id: str
+    kind: str
+    start: date | None
+    end: date | None
+    precision: str
+    status: str
+    statuses: tuple[tuple[str, int], ...]
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    quantities: tuple[Quantity, ...]
+    reports: int
+    origins: int
+    speakers: tuple[str, ...]
+    quote: str
+    claim_ids: tuple[str, ...]
+    first_told: date | None = None
+
+
+def timeline(
+    store: Store,
+    *sides: str,
+    newest_first: bool = False,
+    kinds: Collection[str] = (),
+    since: date | None = None,
+    until: date | None = None,
+) -> list[Happening]:
+    """Events in which every one of `sides` takes part, oldest first; those without any day last.
+
+    `since`, `until` keep events that end on that day or later, begin on that day or earlier. Raises NotFoundError
+    for a side that no one knows.
+    """
+    found = [
+        happening(event, told) for event, told in store.events_of([side(store, words) for words in sides])
+    ]
+    found = [
+        one
+        for one in found
+        if (not kinds or one.kind in kinds)
+        and (since is None or (_last(one) is not None and _last(one) >= since))  # type: ignore[operator]
+        and (until is None or (_first(one) is not None and _first(one) <= until))  # type: ignore[operator]
+    ]
+    dated = sorted(
+        (one for one in found if _first(one)),
+        key=lambda one: (_first(one), one.event_id),
+        reverse=newest_first,
+    )
+    return dated + sorted((one for one in found if not _first(one)), key=lambda one: one.event_id)
+
+
+def _first(one: Happening) -> date | None:
+    return one.start or one.end or one.first_told
+
+
+def _last(one: Happening) -> date | None:
+    return one.end or one.start or one.first_told
+
+
+def happening(event: Event, told: Sequence[Told]) -> Happening:
+    """The event as its claims tell it."""
+    statuses = Counter(one.claim.status for one in told)
+    status = next(status for status in STRONGEST if statuses[status])
+    start, end = _days(told, status)
+    best = max(
+        told,
+        key=lambda one: (
+            one.claim.status == status,
+            len(one.claim.quantities),
+            len(one.claim.actors) + len(one.claim.recipients),
+            -one.ordinal,
+        ),
+    )
+    return Happening(
+        event_id=event.id,
+        kind=event.kind,
+        start=start,
+        end=end,
+        precision=_precision(start, end),
+        status=status,
+        statuses=tuple(sorted(statuses.items(), key=lambda found: (-found[1], found[0]))),
+        actors=_fullest(one.claim.actors for one in told),
+        recipients=_fullest(one.claim.recipients for one in told),
+        place=next((one.claim.place.name for one in told if one.claim.place), None),
+        quantities=_numbers(told),
+        reports=len({one.report_id for one in told}),
+        origins=len({origin(one) for one in told}),
+        speakers=names(told),
+        quote=best.claim.quote,
+        claim_ids=tuple(one.claim.id for one in told),
+        first_told=min((one.published for one in told if one.published), default=None),
+    )
+
+
+def _days(told: Sequence[Told], status: str) -> tuple[date | None, date | None]:
+    """The narrowest days that a claim of the event's status tells, else any claim."""
+    times = [one.claim.time for one in told if one.claim.time and one.claim.status == status]
+    times = times or [one.claim.time for one in told if one.claim.time]
+    days = [(t.start, t.end) for t in times if t and (t.start or t.end)]
+    whole = [(a, b) for a, b in days if a and b]
+    return min(whole, key=lambda d: ((d[1] - d[0]).days, d)) if whole else next(iter(days), (None, None))
+
+
+def _precision(start: date | None, end: date | None) -> str:
+    if start is None or end is None:
+        return "open" if start or end else "none"
+    days = (end - start).days + 1
+    return (
+        "day"
+        if days == 1
+        else "days"
+        if days < 28
+        else "month"
+        if days <= 31
+        else "season"
+        if days <= 100
+        else "year"
+    )
+
+
+def _fullest(several: object) -> tuple[str, ...]:
+    """One name a party: of one country's persons and bodies the most often told."""
+    told: dict[str, Counter[str]] = {}
+    for parties in several:  # type: ignore[attr-defined]
+        for party in parties:
+            told.setdefault(_side(party), Counter())[party.name] += 1
+    return tuple(
+        max(names_.items(), key=lambda found: (found[1], len(found[0]), found[0]))[0]
+        for names_ in told.values()
+    )
+
+
+def _side(party: Party) -> str:
+    return party.country or party.name.casefold()
+
+
+def _numbers(told: Sequence[Told]) -> tuple[Quantity, ...]:
+    """Every number once."""
+    seen: dict[tuple[object, ...], Quantity] = {}
+    for one in told:
+        for value in one.claim.quantities:
+            seen.setdefault((value.low, value.high, value.modifier, value.additional), value)
+    return tuple(seen.values())

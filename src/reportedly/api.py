@@ -1,0 +1,140 @@
+"""The Python API: read a text, keep reports in a ledger, ask it. Everything here is typed and loads lazily.
+
+>>> import reportedly
+>>> reading = reportedly.read("Peru sent rice to Chile on Friday.", date="2025-07-09")  # doctest: +SKIP
+>>> with reportedly.Ledger("stories.sqlite") as ledger:  # doctest: +SKIP
+...     ledger.add("examples/")
+...     ledger.timeline("RUS", "PRK")
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date as Date
+from pathlib import Path
+from types import TracebackType
+
+from reportedly import __version__
+from reportedly.answers import actors as _actors
+from reportedly.answers import figures as _figures
+from reportedly.answers import show as _show
+from reportedly.answers import timeline as _timeline
+from reportedly.codebook.kinds import load
+from reportedly.intake import build, read_path
+from reportedly.ledger.sqlite import Added, Kept, Store
+from reportedly.linking import link
+from reportedly.model.claim import Reading
+from reportedly.model.report import Report
+
+
+def read(
+    text: str,
+    *,
+    date: str | Date | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    codebook: Path | None = None,
+) -> Reading:
+    """What a text claims. `date` is the day of publication; without it relative times stay unresolved.
+
+    Raises InputError for an empty text, one without English, or an impossible date; ModelError without the parser.
+    """
+    from reportedly.reading import pipeline
+
+    report = build(text, id="text", where="the text", published=date, outlet=outlet, url=url, title=title)
+    return pipeline.read(report, load(codebook))
+
+
+class Ledger:
+    """Reports and their claims in one file, and questions to them. A context manager.
+
+    `path` is the file, else the environment's REPORTEDLY_LEDGER, else the user's data folder. Raises LedgerError where it
+    cannot be opened.
+    """
+
+    def __init__(
+        self, path: str | Path | None = None, *, create: bool = True, codebook: Path | None = None
+    ) -> None:
+        self.store = Store.open(path, create=create)
+        self._codebook = codebook
+
+    def __enter__(self) -> "Ledger":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets the file go."""
+        self.store.close()
+
+    def add(self, source: str | Path | Report | Iterable[Report]) -> list[Added]:
+        """Reads and keeps reports: a file, a folder, a report or several. What is known already changes nothing.
+
+        Raises the first InputError of a file that cannot be taken in, after the good ones are kept.
+        """
+        from reportedly.reading.pipeline import read_many
+
+        bad: list[Exception] = []
+        reports: list[Report] = []
+        items = (
+            [source]
+            if isinstance(source, Report)
+            else read_path(Path(source))
+            if isinstance(source, str | Path)
+            else source
+        )
+        for item in items:
+            if isinstance(item, Report):
+                reports.append(item)
+            elif type(item).__name__ != "Skipped":
+                bad.append(item)
+        done = [self.store.known(report) for report in reports]
+        unknown = [report for report, known in zip(reports, done, strict=True) if known is None]
+        added = [known for known in done if known]
+        for report, reading in zip(unknown, read_many(unknown, codebook=load(self._codebook)), strict=True):
+            added.append(self.store.add(report, reading.claims, reader=__version__))
+        if bad:
+            raise bad[0]
+        return added
+
+    def link(self) -> None:
+        """Makes the events anew where claims have changed since; every answer does this first."""
+        revision, linked = self.store.revision()
+        if revision != linked:
+            self.store.replace_events(link(self.store.claims()), revision)
+
+    def timeline(
+        self,
+        *sides: str,
+        newest_first: bool = False,
+        kinds: Collection[str] = (),
+        since: Date | None = None,
+        until: Date | None = None,
+    ) -> list[_timeline.Happening]:
+        """Events of one side or between two. See `answers.timeline`."""
+        self.link()
+        return _timeline.timeline(
+            self.store, *sides, newest_first=newest_first, kinds=kinds, since=since, until=until
+        )
+
+    def figures(
+        self, *sides: str, counted: str | None = None, kinds: Collection[str] = ()
+    ) -> list[_figures.Figure]:
+        """Numbers by counted thing, day and speaker. See `answers.figures`."""
+        self.link()
+        return _figures.figures(self.store, *sides, counted=counted, kinds=kinds)
+
+    def show(self, prefix: str) -> _show.EventView | _show.ClaimView | _show.ReportView:
+        """An event, claim or report by the beginning of its id."""
+        self.link()
+        return _show.show(self.store, prefix)
+
+    def reports(self) -> Sequence[Kept]:
+        """The reports kept, by day of publication."""
+        return self.store.reports()
+
+    def actors(self, country: str | None = None) -> list[_actors.Actor]:
+        """Who appears, with offices over time."""
+        return _actors.actors(self.store, country)

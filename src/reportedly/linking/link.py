@@ -1,0 +1,77 @@
+"""Claims of the same happening become one event: a pure function of the claims, whatever their order.
+
+Pairs of claims that share family and a side are scored (`compare.reasons`, weights in `linking.yaml`); clusters
+are merged from the best pair on while the mean score between them is above the threshold (average linkage).
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from reportedly.linking.compare import reasons
+from reportedly.linking.terms import Terms, rules, terms
+from reportedly.model.event import Event, Told
+
+Pair = tuple[int, int]
+
+
+def link(told: Iterable[Told]) -> list[Event]:
+    """The events of these claims, each claim in one of them, by id."""
+    several = [terms(one) for one in sorted(told, key=_order)]
+    scores = {pair: _score(several[pair[0]], several[pair[1]]) for pair in _candidates(several)}
+    clusters = _merged(len(several), scores)
+    return sorted((_event([several[i] for i in members]) for members in clusters), key=lambda event: event.id)
+
+
+def _order(told: Told) -> tuple[str, str, int]:
+    return (told.published.isoformat() if told.published else "9999", told.report_id, told.ordinal)
+
+
+def _candidates(several: Sequence[Terms]) -> set[Pair]:
+    """Pairs that share a family and a side."""
+    blocks: dict[tuple[str, str], list[int]] = {}
+    for number, one in enumerate(several):
+        for side in sorted(one.sides):
+            blocks.setdefault((one.family, side), []).append(number)
+    return {pair for members in blocks.values() for pair in combinations(members, 2)}
+
+
+def _score(a: Terms, b: Terms) -> float:
+    weights = rules().weights
+    return sum(weights.get(name, 0.0) * value for name, value in reasons(a, b).items())
+
+
+def _merged(count: int, scores: dict[Pair, float]) -> list[list[int]]:
+    """Average linkage: a pair that was never compared speaks against as the base does."""
+    base, threshold = rules().weights["base"], rules().threshold
+    of = list(range(count))
+    members = {number: [number] for number in range(count)}
+    for (a, b), score in sorted(scores.items(), key=lambda found: (-found[1], found[0])):
+        if score <= threshold:
+            break
+        one, other = of[a], of[b]
+        if one == other:
+            continue
+        across = [scores.get((min(x, y), max(x, y)), base) for x in members[one] for y in members[other]]
+        if sum(across) / len(across) <= threshold:
+            continue
+        for number in members[other]:
+            of[number] = one
+        members[one] = sorted(members[one] + members.pop(other))
+    return [members[key] for key in sorted(members)]
+
+
+def _event(claims: Sequence[Terms]) -> Event:
+    """`claims` in order of telling; the kind is that of most of them, of the first where equal."""
+    kinds = Counter(one.kind for one in claims)
+    most = max(kinds.values())
+    kind = next(one.kind for one in claims if kinds[one.kind] == most)
+    first = claims[0].told
+    name = f"{first.report_id}|{first.ordinal}|{first.claim.id}"
+    return Event(
+        "e-" + hashlib.sha256(name.encode()).hexdigest()[:12],
+        kind,
+        claims[0].family,
+        tuple(one.told.key for one in claims),
+    )
