@@ -2,15 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import tee
+from pathlib import Path
 from typing import Any
 
+from bench.quality.scored import scored
 from reportedly.model.mentions import Quantity
 from reportedly.model.syntax import Tree
 from reportedly.reading import quantities, syntax, times
 
 
+def measure(folder: Path) -> dict[str, Any]:
+    """What the public measure says of the predictions for each file of the folder."""
+    return scored("quantity", predict, folder)
+
+
 def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Records {"id", "text"} to {"id", "quantities": [{"value" or "low" and "high", "unit", "counted", "change"}]}."""
+    """Records {"id", "text"} to {"id", "quantities"}, each quantity as `as_row` has it."""
     one, two = tee(records)
     for record, tree in zip(one, syntax.parse((r["text"], ()) for r in two), strict=True):
         told = times.resolve(tree, times.find(tree), None)
@@ -29,7 +36,7 @@ def as_row(tree: Tree, q: Quantity) -> dict[str, Any]:
 
 
 def lemma(tree: Tree, q: Quantity) -> str | None:
-    """The counted phrase with its last word in the singular; None where the text names nothing after the number."""
+    """The counted phrase, its last word in the singular; None where nothing is named after the number."""
     if q.counted_span is None or q.counted_span.start < q.span.start:
         return None
     inside = [t for t in tree.tokens if q.counted_span.covers(t.span)]

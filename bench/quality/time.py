@@ -3,13 +3,20 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import tee
+from pathlib import Path
 from typing import Any
 
+from bench.quality.scored import scored
 from reportedly.reading import syntax, times
 
 
+def measure(folder: Path) -> dict[str, Any]:
+    """What the public measure says of the predictions for each file of the folder."""
+    return scored("time", predict, folder)
+
+
 def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Records {"id", "date", "text"} to {"id", "timexes": [{"start", "end", "text", "type", "value", "mod"}]}."""
+    """Records {"id", "date", "text"} to {"id", "timexes"}, in the form of the data set."""
     one, two = tee(records)
     for record, tree in zip(one, syntax.parse((r["text"], ()) for r in two), strict=True):
         published = date.fromisoformat(record["date"]) if record.get("date") else None

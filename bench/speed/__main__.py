@@ -5,9 +5,7 @@ from importlib import import_module
 from pathlib import Path
 
 NAMES = sorted(
-    path.stem
-    for path in Path(__file__).parent.glob("*.py")
-    if not path.stem.startswith("_") and path.stem != "texts"
+    path.stem for path in Path(__file__).parent.glob("*.py") if not path.stem.startswith("_") and path.stem != "texts"
 )
 
 
