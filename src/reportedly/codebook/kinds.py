@@ -36,7 +36,7 @@ NEEDED = ("title", "definition", "plover", "frames", "examples")
 SLOTS = frozenset(
     ["subject", "object", "dative", "attribute", "poss", "modifier", "purpose", "xcomp", "of", "to", "in", "at", "with", "from", "for", "on", "by", "as", "into", "against", "between", "among", "over", "near", "about", "toward", "towards", "along", "across", "around", "alongside", "after", "during", "under", "without", "behind", "inside"]
 ) | {"of object", "modifier of object", "by object", "any of object"}  # fmt: skip
-SORTS = frozenset({"any", "side", "person", "place", "several"})
+SORTS = frozenset({"any", "number", "side", "person", "place", "several"})
 PLOVER = frozenset(
     ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
 )  # fmt: skip

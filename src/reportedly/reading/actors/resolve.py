@@ -118,6 +118,11 @@ class _Scene:
     def _country_after(self, name: Name) -> str | None:
         """`Orr, the Canadian minister`; `Orr, head of Canada's navy`; `Orr (Canada)`."""
         tokens = self.tree.tokens
+        for child in tokens[name.last].children:
+            if child.dep == "prep" and child.lower in ("of", "from") and child.i == name.last + 1:
+                codes = {p.country for c in child.children if c.dep == "pobj" for p in self._behind(c) if p.country}
+                if len(codes) == 1:
+                    return codes.pop()
         k = name.last + 1
         if k >= len(tokens) or tokens[k].text not in (",", "("):
             return None
@@ -206,7 +211,12 @@ class _Scene:
             if own is not None and self.at.get(child.i) is own:
                 continue
             if child.dep == "poss":
-                out += [p for member in conjuncts(child) for p in self._modifier(member)]
+                own_side = [p for member in conjuncts(child) for p in self._modifier(member)]
+                # `his Czech counterpart`: the adjective tells the side, not the possessor.
+                adjective = child.tag == "PRP$" and any(
+                    (n := self.at.get(c.i)) is not None and n.sort == "side" for c in token.children
+                )
+                out += [] if adjective else own_side
             elif child.dep in MODIFIERS or (child.dep in ("det", "nummod", "dep") and child.i in self.at):
                 out += [p for member in conjuncts(child) for p in self._modifier(member)]
                 for grand in child.children:

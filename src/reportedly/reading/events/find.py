@@ -70,20 +70,20 @@ def _at(
     if token.pos == "ADJ" and token.head.pos in VERBAL:
         for name, found in verb_slots(token.head).items():
             slots.setdefault(name, found)
-    found = []
+    fitting: list[tuple[int, int, Frame, list[Token], Token]] = []
     for words, frame in rows:
         last = _phrase(tree, token, words)
         if last is None:
             continue
         fitted = fits(frame, slots, cast)
         if fitted is not None:
-            found.append((fitted[0] + len(words) - 1, -len(found), frame, fitted[1], last))
-    if not found:
+            fitting.append((fitted[0] + len(words) - 1, -len(fitting), frame, fitted[1], last))
+    if not fitting:
         return
-    found.sort(key=lambda f: (-f[0], -f[1]))
+    fitting.sort(key=lambda f: (-f[0], -f[1]))
     taken: set[int] = set()
     kinds: set[str] = set()
-    for score, _, frame, used, last in found[:4]:
+    for score, _, frame, used, last in fitting[:4]:
         objects = {t.i for t in used if t in slots.get("object", ()) or t in slots.get("with", ())}
         if kinds and (not objects or objects & taken or frame.kind in kinds or score < 2):
             continue

@@ -60,6 +60,8 @@ def meets(token: Token, wanted: frozenset[str], cast: Cast, slots: Slots) -> boo
     if "any" in wanted:
         return True
     inner = content(token)
+    if "number" in wanted and token.pos == "NUM":
+        return True
     for one in (token, inner):
         if f"={one.lemma}" in wanted or f"={one.lower}" in wanted:
             return True

@@ -155,11 +155,11 @@ def _clause(verb: Token, verbal_act: bool) -> Told | None:
         if child.dep == "mark" and child.lower == "whether":
             return "unknown", "status:whether"
     for aux in auxiliaries:
-        told = w.modals.get(aux.lower)
-        if told:
+        modal = w.modals.get(aux.lower)
+        if modal:
             if aux.lower in ("would",) and _reported_past(verb):
                 return "planned", "status:would-reported"
-            return told, f"status:{aux.lower}"
+            return modal, f"status:{aux.lower}"
     lowers = {a.lower for a in auxiliaries}
     to = any(a.tag == "TO" for a in auxiliaries)
     if to and verb.dep in ("ROOT", "xcomp", "ccomp", "conj", "relcl") and verb.head.lemma == "be":
@@ -204,9 +204,7 @@ def _above(token: Token) -> Told | None:
     """What governs the event: the first verb, noun or adjective above it that tells anything."""
     w = words()
     child = token
-    steps = 0
-    for above in token.ancestors():
-        steps += 1
+    for steps, above in enumerate(token.ancestors(), 1):
         if steps > 7:
             return None
         if above.pos in VERBAL and above.dep not in ("aux", "auxpass"):
