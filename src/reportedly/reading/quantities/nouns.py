@@ -1,5 +1,6 @@
 """What a number counts: the noun phrase after it, without trailing clauses."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from reportedly.model.span import Span
@@ -7,9 +8,7 @@ from reportedly.model.syntax import Token
 from reportedly.reading.quantities.numbers import Number
 from reportedly.reading.quantities.words import words
 
-INSIDE = frozenset(
-    {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "POS", "CD", "FW", "AFX"}
-)
+INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "POS", "CD", "FW", "AFX"})
 NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
 OWNED = frozenset({"nsubj", "dobj", "npadvmod", "nsubjpass", "ROOT", "appos"})
 OWNS = frozenset({"nsubj", "dobj", "pobj", "nsubjpass", "attr"})
@@ -39,15 +38,15 @@ def unit_at(tokens: list[Token], k: int) -> tuple[str, int] | None:
     return None
 
 
-def counted(tokens: list[Token], number: Number, end: int) -> Counted | None:
-    """What a number counts whose modifiers end before token `end`; None where nothing is named."""
+def counted(tokens: list[Token], number: Number, end: int, taken: Set[int] = frozenset()) -> Counted | None:
+    """What a number counts whose modifiers end before token `end`; None where nothing is named.
+
+    `taken` are the tokens of times, which are never counted.
+    """
     limit = tokens[number.first].sent.tokens[-1].i + 1
-    return (
-        _after(tokens, end, limit)
-        or _body(tokens, number)
-        or _floating(tokens, number)
-        or _copula(tokens, number)
-    )
+    if taken:
+        limit = next((k for k in range(end, limit) if k in taken), limit)
+    return _after(tokens, end, limit) or _body(tokens, number) or _floating(tokens, number) or _copula(tokens, number)
 
 
 def _after(tokens: list[Token], end: int, limit: int) -> Counted | None:
@@ -91,9 +90,7 @@ def _with_of(tokens: list[Token], stop: int, limit: int) -> int:
 def _body(tokens: list[Token], number: Number) -> Counted | None:
     """`a force of about 4,000`: the body that the number is the strength of."""
     token: Token | None = tokens[number.last]
-    while (
-        token is not None and token.lower != "of" and token.head is not token and token.i >= number.first - 4
-    ):
+    while token is not None and token.lower != "of" and token.head is not token and token.i >= number.first - 4:
         token = token.head
     if token is None or token.lower != "of" or not token.i < number.first:
         return None
@@ -144,20 +141,12 @@ def _phrase_end(tokens: list[Token], k: int, limit: int) -> int | None:
             continue
         if t.tag in NOUN:
             # a noun that a verb or another phrase owns ends this one
-            if (
-                last is not None
-                and t.dep in OWNED
-                and tokens[last].dep in OWNS
-                and tokens[last].head is not t
-            ):
+            if last is not None and t.dep in OWNED and tokens[last].dep in OWNS and tokens[last].head is not t:
                 break
             last = k
         elif t.tag not in INSIDE:
             between = (
-                t.lower in (",", "and", "or")
-                and last is None
-                and k > start
-                and tokens[k - 1].tag[:2] in ("JJ", "VB")
+                t.lower in (",", "and", "or") and last is None and k > start and tokens[k - 1].tag[:2] in ("JJ", "VB")
             )
             if not between:
                 break

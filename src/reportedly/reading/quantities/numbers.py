@@ -15,9 +15,7 @@ SCALES = frozenset(numerals.MULTIPLES)
 SPELLED = frozenset(numerals.SMALL) | frozenset(
     ["hundred", "thousand", "million", "billion", "trillion", "dozen", "half", "several"]
 )
-PLURALS = frozenset(
-    {"dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions", "tens"}
-)
+PLURALS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions", "tens"})
 DASH = frozenset({"-", "–", "—"})
 
 
@@ -131,9 +129,7 @@ def _figures(tokens: Sequence[Token], i: int) -> Number | None:
             after, last = f"{after} {tokens[i + 1].lower}", i + 1
         if after in numerals.MULTIPLES and (before or after != "m" or _symbol_before(tokens, i)):
             scale, after = numerals.MULTIPLES[after], ""
-        elif (
-            after and after not in w.units and after not in w.currencies and after not in ("s",)
-        ) or after == "s":
+        elif (after and after not in w.units and after not in w.currencies and after not in ("s",)) or after == "s":
             return None
         value *= scale
         base = value / scale
@@ -152,11 +148,7 @@ def _figures(tokens: Sequence[Token], i: int) -> Number | None:
     ):  # fmt: skip
         last += 1
         value = value * 1000 + int(tokens[last].text)
-    if (
-        last + 1 < len(tokens)
-        and tokens[last + 1].text in ("1/2", "1/4", "3/4", "½", "¼", "¾")
-        and value == int(value)
-    ):
+    if last + 1 < len(tokens) and tokens[last + 1].text in ("1/2", "1/4", "3/4", "½", "¼", "¾") and value == int(value):
         last += 1
         value += numerals.FRACTIONS[tokens[last].text]
     if i and tokens[i - 1].lower == "minus":
@@ -191,13 +183,7 @@ def _spelled(tokens: Sequence[Token], i: int) -> Number | None:
         i and tokens[i - 1].lower not in ("a", "one", "few", "couple") and tokens[i - 1].tag != "DT"
     ):
         return None
-    if (
-        word in SPELLED
-        and i > 1
-        and tokens[i - 1].lower == "the"
-        and tokens[i - 2].lower == "by"
-        and word in SCALES
-    ):
+    if word in SPELLED and i > 1 and tokens[i - 1].lower == "the" and tokens[i - 2].lower == "by" and word in SCALES:
         value = numerals.MULTIPLES[word] * (2 if word == "dozen" else 1)
         return Number(i - 2, i, value, value, value, vague=True)
     first, last, read = i, i, [word]

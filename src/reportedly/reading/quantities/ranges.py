@@ -88,8 +88,4 @@ def _same_unit(tokens: Sequence[Token], a: Number, b: Number) -> bool:
         )  # fmt: skip
 
     own, other = unit(a), unit(b)
-    return (
-        own is None
-        or own == other
-        or (other is None and own not in ("percentage", "sen") and a.last + 2 == b.first)
-    )
+    return own is None or own == other or (other is None and own not in ("percentage", "sen") and a.last + 2 == b.first)

@@ -25,9 +25,7 @@ def describes(tokens: list[Token], number: Number, thing: Counted | None) -> boo
 
 def _attributive(tokens: list[Token], thing: Counted) -> bool:
     """A measure right before the noun that it describes, or a calibre that names a type."""
-    stop = next(
-        (k for k in range(thing.head.i, len(tokens)) if tokens[k].start >= thing.span.end), len(tokens)
-    )
+    stop = next((k for k in range(thing.head.i, len(tokens)) if tokens[k].start >= thing.span.end), len(tokens))
     if stop >= len(tokens) or tokens[stop].sent is not thing.head.sent:
         return thing.unit == "millimetre"
     after = tokens[stop]

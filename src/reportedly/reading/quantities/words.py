@@ -43,9 +43,7 @@ class Words:
 
 def load() -> dict[str, Any]:
     """The file as plain data."""
-    text = (
-        resources.files("reportedly.codebook").joinpath("words/quantities.yaml").read_text(encoding="utf-8")
-    )
+    text = resources.files("reportedly.codebook").joinpath("words/quantities.yaml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return data
 

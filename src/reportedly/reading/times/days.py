@@ -25,12 +25,7 @@ def dated(m: TimeMention, c: Context) -> Meaning:
     y = year_of(m)
     if y is None and c.published is None:
         told = c.told
-        if (
-            relation(m) is not None
-            or told is None
-            or told.start.month != mo
-            or told.grain not in ("day", "month")
-        ):
+        if relation(m) is not None or told is None or told.start.month != mo or told.grain not in ("day", "month"):
             return Meaning("DATE", f"XXXX-{mo:02d}-{d:02d}")
         y = told.start.year
     if y is None and c.published is not None:
@@ -118,9 +113,7 @@ def weekday(m: TimeMention, c: Context) -> Meaning:
         offset = ahead if told == FUTURE or (rel is not None and told != PAST) else -back
         if told not in (FUTURE, PAST) and rel is None and m.bound not in ("since", "after"):
             offset = (
-                ahead
-                if m.bound in ("from", "until", "by", "before") or c.token.head.tag in ("VBZ", "VBP")
-                else -back
+                ahead if m.bound in ("from", "until", "by", "before") or c.token.head.tag in ("VBZ", "VBP") else -back
             )
     return clocked(of(day(here + timedelta(days=offset))), m)
 

@@ -130,9 +130,7 @@ def _mentions(
     ]
 
 
-def _before(
-    listed: tuple[tuple[str, re.Pattern[str]], ...], codes: str, low: int, high: int
-) -> tuple[str | None, int]:
+def _before(listed: tuple[tuple[str, re.Pattern[str]], ...], codes: str, low: int, high: int) -> tuple[str | None, int]:
     """The name of the longest listed pattern that ends at `high`, and where it begins."""
     best, start = None, high
     if low < high and codes[high - 1] != ".":

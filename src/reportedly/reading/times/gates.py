@@ -20,9 +20,7 @@ def year(tokens: list[Token], i: int, end: int) -> bool:
     tag, next_tag = _tag(tokens, i - 1), _tag(tokens, end)
     if after in listed("beside", "counted"):
         return after in ("-", "–") and (_tag(tokens, end + 1)[:2] != "CD" or len(_word(tokens, end + 1)) == 4)
-    glued = (
-        before in ("-", "–") and _tag(tokens, i - 2)[:2] == "NN" and tokens[i - 1].start == tokens[i - 2].end
-    )
+    glued = before in ("-", "–") and _tag(tokens, i - 2)[:2] == "NN" and tokens[i - 1].start == tokens[i - 2].end
     if before in listed("beside", "counting") or glued:
         return before in ("about", "around") and next_tag != "NNS" and _word(tokens, i - 2) in ("in", "since")
     heads = listed("beside", "year")
@@ -99,9 +97,9 @@ def plural(tokens: list[Token], i: int, end: int) -> bool:
 
 def set_word(tokens: list[Token], i: int, end: int) -> bool:
     """`daily`, not the Daily in a newspaper's name nor an annual report."""
-    return (
-        tokens[i].tag[:3] != "NNP" and tokens[i].lower not in ("annual", "quarterly", "monthly", "weekly")
-    ) or (tokens[i].tag[:2] == "RB")
+    return (tokens[i].tag[:3] != "NNP" and tokens[i].lower not in ("annual", "quarterly", "monthly", "weekly")) or (
+        tokens[i].tag[:2] == "RB"
+    )
 
 
 def reference(tokens: list[Token], i: int, end: int) -> bool:
@@ -110,9 +108,10 @@ def reference(tokens: list[Token], i: int, end: int) -> bool:
     if token.lower in ("previously", "formerly", "recently") and _tag(tokens, end) in ("VBN", "NN", "NNP"):
         return token.lower == "recently"
     if token.lower in ("soon", "shortly"):
-        return _word(tokens, end) not in ("after", "before", "as", "thereafter") and _word(
-            tokens, i - 1
-        ) not in ("as", "so")
+        return _word(tokens, end) not in ("after", "before", "as", "thereafter") and _word(tokens, i - 1) not in (
+            "as",
+            "so",
+        )
     if token.lower == "current":
         return token.tag == "JJ"
     if token.lower == "recent":
@@ -144,9 +143,7 @@ def duration(tokens: list[Token], i: int, end: int) -> bool:
     """`three quarters` of a year, not of the imports."""
     if tokens[end - 1].tag == "NN" and tokens[end - 2].text.isdigit() and len(tokens[end - 2].text) == 4:
         return False
-    return not (
-        tokens[end - 1].lower in ("quarter", "quarters", "second", "seconds") and _word(tokens, end) == "of"
-    )
+    return not (tokens[end - 1].lower in ("quarter", "quarters", "second", "seconds") and _word(tokens, end) == "of")
 
 
 def past(tokens: list[Token], i: int, end: int) -> bool:

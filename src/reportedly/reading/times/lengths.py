@@ -54,17 +54,11 @@ def window(m: TimeMention, c: Context) -> Meaning:
         try:
             if rel in ("past", "last", "recent", "previous", "preceding"):
                 there = (
-                    shift(day(c.published), -steps, grain)
-                    if grain != "week"
-                    else shift(day(c.published), -7 * steps)
+                    shift(day(c.published), -steps, grain) if grain != "week" else shift(day(c.published), -7 * steps)
                 )
                 start, end = there.start, c.published
             elif rel in ("next", "coming", "following", "upcoming"):
-                there = (
-                    shift(day(c.published), steps, grain)
-                    if grain != "week"
-                    else shift(day(c.published), 7 * steps)
-                )
+                there = shift(day(c.published), steps, grain) if grain != "week" else shift(day(c.published), 7 * steps)
                 start, end = c.published, there.end
         except (OverflowError, ValueError):
             start = end = None
@@ -80,9 +74,7 @@ def moved(m: TimeMention, c: Context) -> Meaning:
     code = unit_code(m)
     word = m.part("dir") or "ago"
     n, anchor = (
-        (1, "p")
-        if word == "from now"
-        else (int(words.meaning("AGO", word)[:-1]), words.meaning("AGO", word)[-1])
+        (1, "p") if word == "from now" else (int(words.meaning("AGO", word)[:-1]), words.meaning("AGO", word)[-1])
     )
     many = count(m) if m.part("n") else (1.0 if m.rule == "day-before" else None)
     if "half" in m.words("n") and many is not None and many < 1:
@@ -110,12 +102,7 @@ def moved(m: TimeMention, c: Context) -> Meaning:
     if base is None:
         return NOTHING
     steps = n * int(many) * (2 if code == "F" else 1)
-    if (
-        anchor == "a"
-        and told is not None
-        and told.grain in ("quarter", "half", "month", "year")
-        and grain == "year"
-    ):
+    if anchor == "a" and told is not None and told.grain in ("quarter", "half", "month", "year") and grain == "year":
         return of(shift(told, steps)) if told.grain == "year" else of(shift(told, steps, "year"))
     if grain == "day":
         return of(shift(day(base), steps))

@@ -62,11 +62,7 @@ def season(m: TimeMention, c: Context) -> Meaning:
     if rel is not None and rel[0] > 0:
         return of(next(p for p in near if p.start > c.published))
     if rel is not None:
-        return of(
-            next(
-                p for p in near if p.end >= c.published and p.start.year >= c.published.year - (name == "WI")
-            )
-        )
+        return of(next(p for p in near if p.end >= c.published and p.start.year >= c.published.year - (name == "WI")))
     return of(nearest(near, c.published, c.token, m.bound))
 
 

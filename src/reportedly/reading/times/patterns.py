@@ -128,15 +128,11 @@ def grammar() -> Grammar:
         )
         for r in data["rules"]
     )
-    starts = re.compile(
-        "|".join(f"(?:{re.sub(r'[?]P<[a-z_0-9]+>', '?:', r.expression.pattern)})" for r in rules)
-    )
+    starts = re.compile("|".join(f"(?:{re.sub(r'[?]P<[a-z_0-9]+>', '?:', r.expression.pattern)})" for r in rules))
 
     def before(key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         return tuple(
-            (name, re.compile(_expression(p, macros, sets) + r"\Z"))
-            for name, ps in data[key].items()
-            for p in ps
+            (name, re.compile(_expression(p, macros, sets) + r"\Z")) for name, ps in data[key].items() for p in ps
         )
 
     gates = {word: gate for gate, listed in data["gates"].items() for word in listed}

@@ -63,9 +63,7 @@ def containing(d: date, grain: str) -> Period:
         start = d - timedelta(days=weekday - 1)
         if grain == "week":
             return Period("week", f"{year}-W{week:02d}", start, start + timedelta(days=6))
-        return Period(
-            "weekend", f"{year}-W{week:02d}-WE", start + timedelta(days=5), start + timedelta(days=6)
-        )
+        return Period("weekend", f"{year}-W{week:02d}-WE", start + timedelta(days=5), start + timedelta(days=6))
     if grain == "season":
         month = (d.month // 3 * 3) or 12
         return months(grain, d.year - (d.month < 3), month)
@@ -88,9 +86,7 @@ def shift(p: Period, n: int, grain: str | None = None) -> Period:
     year, month = index // 12, index % 12 + 1
     if not 1 <= year <= 9998:
         raise OverflowError("outside the calendar")
-    return containing(
-        min(date(year, month, 1) + timedelta(days=p.start.day - 1), last_of(year, month)), p.grain
-    )
+    return containing(min(date(year, month, 1) + timedelta(days=p.start.day - 1), last_of(year, month)), p.grain)
 
 
 def season_of(year: int, name: str) -> Period:

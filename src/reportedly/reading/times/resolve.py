@@ -68,13 +68,7 @@ def _time(tree: Tree, m: TimeMention, head: Token, meaning: Meaning, published: 
                 start, end = narrow(meaning.period, name)
         elif name in ("EARLIER", "LATER"):
             mod = "START" if name == "EARLIER" else "END"
-            if (
-                meaning.period is not None
-                and published is not None
-                and start
-                and end
-                and start <= published <= end
-            ):
+            if meaning.period is not None and published is not None and start and end and start <= published <= end:
                 start, end = (start, published) if name == "EARLIER" else (published, end)
         elif mod is None:
             mod = name
@@ -98,9 +92,7 @@ def _edges(m: TimeMention) -> tuple[str, ...]:
         return (words[edge],)
     decade = m.part("dec") or m.part("y") or ""
     return tuple(
-        mod
-        for prefix, mod in (("early-", "START"), ("mid-", "MID"), ("late-", "END"))
-        if decade.startswith(prefix)
+        mod for prefix, mod in (("early-", "START"), ("mid-", "MID"), ("late-", "END")) if decade.startswith(prefix)
     )
 
 

@@ -77,11 +77,7 @@ def _days(t: Time) -> int:
 def _modified(tokens: list[Token], m: TimeMention) -> Token | None:
     """The noun that the duration stands before."""
     for token in tokens[m.last + 1 : m.last + 6]:
-        if (
-            token.tag in ("NN", "NNS", "NNP")
-            and token.sent is tokens[m.first].sent
-            and token.dep != "compound"
-        ):
+        if token.tag in ("NN", "NNS", "NNP") and token.sent is tokens[m.first].sent and token.dep != "compound":
             return token
         if token.tag[:2] not in ("JJ", "NN", "VB") and token.tag not in ("HYPH", "VBG", "VBN", ","):
             return None
