@@ -25,9 +25,9 @@ def fingerprint(folder: Path) -> str:
     return digest.hexdigest()[:16]
 
 
-def load(file: Path = FILE) -> dict[str, Any]:
+def load(file: Path | None = None) -> dict[str, Any]:
     """The floors by measure."""
-    found: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8")) or {}
+    found: dict[str, Any] = yaml.safe_load((file or FILE).read_text(encoding="utf-8")) or {}
     return found
 
 
@@ -54,6 +54,6 @@ def raised(result: Mapping[str, Any], floors: Mapping[str, float]) -> dict[str, 
     return {path: max(floor, figure(result, path) or floor) for path, floor in floors.items()}
 
 
-def save(all_floors: Mapping[str, Any], file: Path = FILE) -> None:
+def save(all_floors: Mapping[str, Any], file: Path | None = None) -> None:
     """Writes the file anew."""
-    file.write_text(HEAD + yaml.safe_dump(dict(all_floors), sort_keys=False), encoding="utf-8")
+    (file or FILE).write_text(HEAD + yaml.safe_dump(dict(all_floors), sort_keys=False), encoding="utf-8")
