@@ -142,11 +142,8 @@ def same_person(one: str, other: str) -> bool:
 
 
 def _telling(claim: Claim, known: Rules) -> frozenset[str]:
-    named = {
-        word
-        for party in (*claim.actors, *claim.recipients, *claim.sources)
-        for word in WORD.findall(party.name.casefold())
-    }
+    names = [party.name for party in (*claim.actors, *claim.recipients)] + [speaker.name for speaker in claim.sources]
+    named = {word for name in names for word in WORD.findall(name.casefold())}
     return frozenset(
         stem(word)
         for word in WORD.findall(claim.quote.casefold())

@@ -35,6 +35,8 @@ PAIRED = frozenset(
         "force",
     }
 )
+# Participles that only tell when: `a visit starting Friday`.
+TIMELY = frozenset({"start", "begin", "end", "last", "commence"})
 OWN = frozenset({"ccomp", "advcl", "relcl", "parataxis", "acl", "conj"})
 
 
@@ -77,6 +79,7 @@ def domain(token: Token) -> list[Token]:
             if (
                 child.pos in VERBAL
                 and child.dep in OWN
+                and child.lemma not in TIMELY
                 and not (child.dep == "conj" and one.pos not in VERBAL)
             ):
                 continue
@@ -86,9 +89,7 @@ def domain(token: Token) -> list[Token]:
     return sorted(out, key=lambda t: t.i)
 
 
-def claim_of(
-    page: Page, mention: EventMention, numbers: tuple[Quantity, ...], told: tuple[str, str]
-) -> Claim:
+def claim_of(page: Page, mention: EventMention, numbers: tuple[Quantity, ...], told: tuple[str, str]) -> Claim:
     """The claim of one event mention; `numbers` are its own (see `assigned`), `told` is (status, rule)."""
     token = page.tree.tokens[mention.index]
     own = domain(token)
@@ -140,9 +141,7 @@ def chain(page: Page, mention: EventMention, token: Token) -> tuple[tuple[Speake
         if token.dep == "relcl":
             covering = [one for one in covering if one.index > token.i]
     for number, one in enumerate(covering):
-        if one.stance == "denied" and any(
-            later.speakers[0].name != "unnamed" for later in covering[number + 1 :]
-        ):
+        if one.stance == "denied" and any(later.speakers[0].name != "unnamed" for later in covering[number + 1 :]):
             continue
         fresh = [s for s in one.speakers if (s.id or s.name) not in seen]
         if one.speakers[0].name == "unnamed" and out:
@@ -198,9 +197,7 @@ def assigned(page: Page, mentions: Sequence[EventMention]) -> list[tuple[Quantit
             for number, mention in enumerate(mentions):
                 # Two kinds told by one word (`sent troops and shells`) have each the numbers of their own objects.
                 if number == best[1] or (
-                    mention.index == index
-                    and head.i in mention.objects
-                    and head.i not in mentions[best[1]].objects
+                    mention.index == index and head.i in mention.objects and head.i not in mentions[best[1]].objects
                 ):
                     out[number].append(quantity)
                     break
@@ -225,10 +222,7 @@ def _pair(quantity: Quantity, head: Token) -> bool:
     # `patrol ship 3014` is a name.
     before = next((t for t in head.sent.tokens if t.i == head.i - 1), None)
     return (
-        not quantity.counted
-        and before is not None
-        and before.pos in ("NOUN", "PROPN")
-        and head.pos in ("NUM", "PROPN")
+        not quantity.counted and before is not None and before.pos in ("NOUN", "PROPN") and head.pos in ("NUM", "PROPN")
     )
 
 

@@ -23,9 +23,7 @@ SIDES = ("state", "organisation", "force", "group", "office", "person")
 class Surroundings:
     """The sides of a report, by sentence and by how often they act."""
 
-    def __init__(
-        self, tree: Tree, cast: Cast, attributions: Sequence[Attribution], codebook: Codebook
-    ) -> None:
+    def __init__(self, tree: Tree, cast: Cast, attributions: Sequence[Attribution], codebook: Codebook) -> None:
         self.tree, self.cast, self.codebook = tree, cast, codebook
         self.attributions = attributions
         self.before: list[EventMention] = []
@@ -56,7 +54,9 @@ class Surroundings:
             speaker = self._speaker(mention.index)
             mention = replace(mention, actors=(speaker,)) if speaker else mention
         if mention.symmetric:
-            if len({p.country or p.name for p in mention.actors}) >= 2 or any(p.kind == "group" and not p.country for p in mention.actors):
+            if len({p.country or p.name for p in mention.actors}) >= 2 or any(
+                p.kind == "group" and not p.country for p in mention.actors
+            ):
                 return mention
             actors = mention.actors
             if not actors:
@@ -168,13 +168,9 @@ class Surroundings:
             if code not in without and code in self.named:
                 return _other_side(self.named[code])
         for index in range(at, max(-1, at - NEAR - 1), -1):
-            there = [
-                (abs(i - token.i), p) for i, p in self.by_sentence.get(index, ()) if p.country not in without
-            ]
+            there = [(abs(i - token.i), p) for i, p in self.by_sentence.get(index, ()) if p.country not in without]
             if there:
-                return _other_side(
-                    min(there, key=lambda found: (-self.often[found[1].country or ""], found[0]))[1]
-                )
+                return _other_side(min(there, key=lambda found: (-self.often[found[1].country or ""], found[0]))[1])
         for code, _ in self.often.most_common():
             if code not in without:
                 return _other_side(self.named[code])

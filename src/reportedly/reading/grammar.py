@@ -32,20 +32,10 @@ def conjuncts(token: Token) -> list[Token]:
 def content(token: Token) -> Token:
     """What a phrase is about: past `thousands of`, `a group of`, `one of` to the noun that follows."""
     for _ in range(3):
-        if not (
-            token.pos == "NUM"
-            or is_a(token.lemma, "measure")
-            or token.lower in ("one", "some", "those", "many")
-        ):
+        if not (token.pos == "NUM" or is_a(token.lemma, "measure") or token.lower in ("one", "some", "those", "many")):
             return token
         inner = next(
-            (
-                p
-                for c in token.children
-                if c.dep == "prep" and c.lower == "of"
-                for p in c.children
-                if p.dep == "pobj"
-            ),
+            (p for c in token.children if c.dep == "prep" and c.lower == "of" for p in c.children if p.dep == "pobj"),
             None,
         )
         if inner is None:
@@ -123,9 +113,7 @@ def _subject_from_noun(verb: Token, noun: Token, depth: int) -> Token | None:
     """`a plan to send`: whoever has the plan; `a treaty promising help`, `troops sent`: the noun itself."""
     if verb.dep == "relcl":
         return (
-            None
-            if any(child.dep in ("dobj", "pobj") and child.lower in RELATIVE for child in verb.children)
-            else noun
+            None if any(child.dep in ("dobj", "pobj") and child.lower in RELATIVE for child in verb.children) else noun
         )
     if any(child.dep == "aux" and child.tag == "TO" for child in verb.children):
         return owner(noun, depth + 1)
@@ -237,9 +225,7 @@ def noun_slots(noun: Token) -> Slots:
         for name, tokens in verb_slots(verb).items():
             if name == "object" or (name == "subject" and noun in tokens):
                 continue
-            slots.setdefault(name, []).extend(
-                t for t in tokens if t is not noun and t not in slots.get(name, ())
-            )
+            slots.setdefault(name, []).extend(t for t in tokens if t is not noun and t not in slots.get(name, ()))
     return slots
 
 

@@ -84,12 +84,7 @@ def figure(text: str) -> float | None:
     if "," in text:
         head, *groups = text.split(".")[0].split(",")
         if not head or len(head) > 3 or any(len(g) != 3 for g in groups):
-            if (
-                len(groups) == 1
-                and "." not in text
-                and len(groups[0]) in (1, 2)
-                and text.replace(",", "").isdigit()
-            ):
+            if len(groups) == 1 and "." not in text and len(groups[0]) in (1, 2) and text.replace(",", "").isdigit():
                 return float(f"{head}.{groups[0]}")  # a decimal comma: 1,8 million
             return None
     if not all(c in "0123456789." for c in body) or body.count(".") > 1 or body[-1] == ".":
@@ -124,11 +119,7 @@ def value(words: Sequence[str]) -> float | None:
             current += FRACTIONS[word]
         elif (number_ := figure(word)) is not None:
             # 10 000: a group of three digits after a space goes on with the number before it
-            current = (
-                current * 1000 + number_
-                if current and len(word) == 3 and word.isdigit()
-                else current + number_
-            )
+            current = current * 1000 + number_ if current and len(word) == 3 and word.isdigit() else current + number_
         else:
             return None
         seen = True

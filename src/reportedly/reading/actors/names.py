@@ -128,9 +128,7 @@ def _place_ends(tree: Tree, places: Iterable[Place]) -> dict[int, int]:
     """The first token of every place that is no country or capital, and its last one."""
     starts = {token.start: token.i for token in tree.tokens}
     return {
-        starts[p.span.start]: p.head
-        for p in places
-        if p.span.start in starts and p.kind not in ("country", "capital")
+        starts[p.span.start]: p.head for p in places if p.span.start in starts and p.kind not in ("country", "capital")
     }
 
 
@@ -215,9 +213,7 @@ def _unknown(tokens: list[Token], i: int, places: dict[int, int]) -> Name | None
     ):
         return Name(i, j, "body", " ".join(t.text for t in run), kind="body")
     office, k = [], 0
-    while k < len(run) and (
-        run[k].lower.rstrip(".") in w.office or run[k].lower in TITLES or _modifies_office(run, k)
-    ):
+    while k < len(run) and (run[k].lower.rstrip(".") in w.office or run[k].lower in TITLES or _modifies_office(run, k)):
         office.append(run[k].text)
         k += 1
     rest = run[k:]

@@ -39,9 +39,7 @@ class Focus:
             head = antecedent(token)
             return parties.get(head.i, ()) if head is not token else ()
         if lower in PERSON:
-            return with_span(
-                self._nearest(token, ("person", "office"), single=True), token.span, "actor:pronoun"
-            )
+            return with_span(self._nearest(token, ("person", "office"), single=True), token.span, "actor:pronoun")
         if lower in THING:
             return with_span(
                 self._nearest(token, ("state", "organisation", "force"), single=True),
@@ -56,11 +54,7 @@ class Focus:
         """The subject of the clause before, else of the sentence before, else who was told of last."""
         best: tuple[tuple[int, int, int], tuple[Party, ...]] | None = None
         for order, (sentence, subject, at, parties) in enumerate(self._met):
-            if (
-                self._sentence - sentence > NEAR
-                or (single and len(parties) != 1)
-                or parties[0].kind not in kinds
-            ):
+            if self._sentence - sentence > NEAR or (single and len(parties) != 1) or parties[0].kind not in kinds:
                 continue
             if (
                 at.tag in ("JJ", "NNP", "NN")
@@ -86,11 +80,7 @@ class Focus:
             if self._sentence - sentence > NEAR:
                 break
             plural = at.tag in ("NNS", "NNPS") or len(parties) > 1 or parties[0].kind in ("group", "force")
-            if (
-                plural
-                and parties[0].kind in ("force", "group", "office")
-                and at.dep not in ("amod", "compound")
-            ):
+            if plural and parties[0].kind in ("force", "group", "office") and at.dep not in ("amod", "compound"):
                 return parties
             if subject:
                 same.append(parties)
@@ -129,12 +119,7 @@ class Focus:
         for sentence, subject, _, parties in reversed(self._met):
             if self._sentence - sentence > 1:
                 break
-            if (
-                subject
-                and len(parties) == 1
-                and parties[0].kind in ("organisation", "state")
-                and parties[0].country
-            ):
+            if subject and len(parties) == 1 and parties[0].kind in ("organisation", "state") and parties[0].country:
                 return parties[0]
         return None
 

@@ -41,9 +41,7 @@ class _Scene:
 
     def _introduce(self, found: list[Name]) -> None:
         """Persons with their offices and countries, before the text is gone through: the fullest names first."""
-        persons = sorted(
-            (n for n in found if n.sort == "person"), key=lambda n: (-(n.last - n.first), n.first)
-        )
+        persons = sorted((n for n in found if n.sort == "person"), key=lambda n: (-(n.last - n.first), n.first))
         for name in persons:
             if name.last > name.first or name.office:
                 self.registry.person(name.name, name.office, self._told_country(name))
@@ -66,12 +64,13 @@ class _Scene:
             del self.at[name.first]
 
     def _acts(self, name: Name) -> bool:
-        """True where a bare capitalised word is the subject of a verb or owns something, and is no place."""
+        """True where a bare capitalised word acts or owns something, is no place, and is told of again."""
         token = self.tree.tokens[name.first]
         return (
             token.dep in ("nsubj", "nsubjpass", "poss")
             and token.i not in self.grounds
             and not token.text.isupper()
+            and any(t.i != token.i and t.text == token.text for t in self.tree.tokens)
         )
 
     def _told_country(self, name: Name) -> str | None:
@@ -182,9 +181,7 @@ class _Scene:
             self.last_of[head.lemma] = found
             return found
         kind = {"state": "state", "seat": "state", "side": "state", "people": "group"}[name.sort]
-        return (
-            Party(name.name, kind, name.country, span, name.country or "", None, (f"actor:{name.sort}",)),
-        )
+        return (Party(name.name, kind, name.country, span, name.country or "", None, (f"actor:{name.sort}",)),)
 
     def _seen_country(self, name: str) -> str | None:
         known = self.registry.body(name, "organisation", None)
@@ -235,11 +232,7 @@ class _Scene:
             return self.parties[token.i]
         name = self.at.get(token.i)
         if name is not None and name.sort != "person":
-            return (
-                self._named(self._head(name), name)
-                if self._head(name) is token or name.sort != "body"
-                else ()
-            )
+            return self._named(self._head(name), name) if self._head(name) is token or name.sort != "body" else ()
         if token.dep == "poss" and name is None:
             return self._of(token)
         return ()
@@ -251,11 +244,7 @@ class _Scene:
             found = self._sides_before(token)
         if not found and token.i in self.ground:
             code = self.ground[token.i]
-            return [
-                Party(
-                    countries.name_of(code) or code, "state", code, token.span, code, None, ("actor:ground",)
-                )
-            ]
+            return [Party(countries.name_of(code) or code, "state", code, token.span, code, None, ("actor:ground",))]
         return found
 
     def _sides_before(self, token: Token) -> list[Party]:
@@ -396,9 +385,7 @@ class _Scene:
             "side",
             "delegation",
         ):
-            return Party(
-                state or side.name, "state", country, span, country or "", None, ("actor:state-noun",)
-            )
+            return Party(state or side.name, "state", country, span, country or "", None, ("actor:state-noun",))
         words_ = " ".join(self.tree.text[span.start : span.end].split())
         name = f"{side.name} {token.text}" if several else words_
         kind = {"institution": "organisation", "office": "office", "group": "force"}[sort]
@@ -420,19 +407,15 @@ class _Scene:
         lower = token.lower
         if lower in ("both", "two", "pair", "duo") and not any(c.dep == "prep" for c in token.children):
             return lower == "pair" or token.dep in ("nsubj", "nsubjpass", "pobj")
-        return (
-            (bool(dets & {"two", "both"})
-            and f"two {lower}" in w.pairs)
-            or ("the" in dets and lower in ("sides", "parties", "pair"))
+        return (bool(dets & {"two", "both"}) and f"two {lower}" in w.pairs) or (
+            "the" in dets and lower in ("sides", "parties", "pair")
         )
 
 
 def _its_state(party: Party) -> Party:
     """The state of which a party is a part."""
     name = countries.name_of(party.country) if party.country else None
-    return Party(
-        name or party.name, "state", party.country, party.span, party.country or party.id, None, party.rules
-    )
+    return Party(name or party.name, "state", party.country, party.span, party.country or party.id, None, party.rules)
 
 
 def _kind(name: Name) -> str:

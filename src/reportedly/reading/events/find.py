@@ -10,11 +10,13 @@ from reportedly.model.mentions import Party
 from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.events.match import fits, parties_of, tokens_of
-from reportedly.reading.grammar import VERBAL, Slots, conjuncts, content, noun_slots, owner, verb_slots
+from reportedly.reading.grammar import VERBAL, Slots, conjuncts, content, light_verb, noun_slots, owner, verb_slots
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 # Kinds whose nouns are done to, rather than by, the subject of the verb above them.
 PASSIVE_NOUNS = frozenset({"attack", "casualties", "govern", "protest", "ceasefire", "coerce"})
+AIMS = frozenset({"support", "aid", "fight", "cooperate"})
+BACK = frozenset({"the", "this", "that", "these", "those", "such"})
 GROUND = frozenset(
     {
         "to",
@@ -99,9 +101,7 @@ def _phrase(tree: Tree, token: Token, words: tuple[str, ...]) -> Token | None:
     if len(words) == 1:
         return token
     if token.pos in VERBAL and len(words) == 2:
-        return next(
-            (c for c in token.children if c.lower == words[1] and c.dep in ("prt", "advmod", "prep")), None
-        )
+        return next((c for c in token.children if c.lower == words[1] and c.dep in ("prt", "advmod", "prep")), None)
     after = tree.tokens[token.i : token.i + len(words)]
     if tuple(t.lemma if k == len(words) - 1 else t.lower for k, t in enumerate(after)) == words:
         return after[-1]
@@ -223,10 +223,31 @@ def _settled(tree: Tree, found: list[EventMention]) -> Iterator[EventMention]:
         )
         if token.pos in VERBAL and twin is not None and twin.kind == mention.kind:
             continue
+        if _refers_back(token) or (mention.kind in AIMS and _aim(token, by_index)):
+            continue
         head = by_index.get(token.head.i)
         if head is not None and head.kind == mention.kind and token.dep in ("compound",):
             continue
         yield mention
+
+
+def _refers_back(token: Token) -> bool:
+    """`the visit`, `that summit`: nothing is told of it that was not told before."""
+    if token.pos not in ("NOUN", "PROPN") or light_verb(token) is not None:
+        return False
+    return (
+        bool(token.children)
+        and all(c.lower in BACK or c.dep in ("case", "punct", "cc", "conj") for c in token.children)
+        and any(c.lower in BACK for c in token.children)
+    )
+
+
+def _aim(token: Token, by_index: dict[int, EventMention]) -> bool:
+    """`sent soldiers to help the government`: what a deployment is for is no event of its own."""
+    if token.dep not in ("advcl", "xcomp", "acl", "relcl") or not any(c.tag == "TO" for c in token.children):
+        return False
+    above = next((by_index[a.i] for a in token.ancestors() if a.i in by_index), None)
+    return above is not None and above.kind in ("deploy", "arms")
 
 
 def all_parties(mention: EventMention) -> tuple[Party, ...]:

@@ -36,17 +36,11 @@ def tokens_of(slots: Slots, slot: str) -> list[Token]:
         return slots[slot]
     if slot == "modifier of object":
         return [
-            c
-            for t in slots.get("object", ())
-            for c in content(t).children
-            if c.dep in MODIFIERS or c.dep == "poss"
+            c for t in slots.get("object", ()) for c in content(t).children if c.dep in MODIFIERS or c.dep == "poss"
         ]
     if slot == "by object":
         return [c for t in slots.get("object", ()) for c in t.children if c.dep == "poss"] + [
-            inner
-            for t in slots.get("object", ())
-            for name, inner in prepositions(t)
-            if name in ("by", "from", "of")
+            inner for t in slots.get("object", ()) for name, inner in prepositions(t) if name in ("by", "from", "of")
         ]
     if slot == "of object":
         return [
@@ -66,9 +60,7 @@ def meets(token: Token, wanted: frozenset[str], cast: Cast, slots: Slots) -> boo
         if f"={one.lemma}" in wanted or f"={one.lower}" in wanted:
             return True
         parties = cast.of(one)
-        if "side" in wanted and any(
-            p.country or p.kind in ("organisation", "group", "force") for p in parties
-        ):
+        if "side" in wanted and any(p.country or p.kind in ("organisation", "group", "force") for p in parties):
             return True
         if "person" in wanted and (
             any(p.kind in KINDS_OF_PERSON for p in parties)

@@ -82,10 +82,6 @@ def at(tokens: Sequence[Token], i: int) -> Candidate | None:
         region = entries and entries[0].level == "named" and best_sense.written != best_sense.name
         if own is not None and not region:
             entries = (own, *entries)
-    elif (
-        best_sense is not None
-        and best_sense.kind != "capital"
-        and not (entries and entries[0].level == "named")
-    ):
+    elif best_sense is not None and best_sense.kind != "capital" and not (entries and entries[0].level == "named"):
         entries = ()
     return Candidate(i, i + best_n - 1, entries, best_sense)

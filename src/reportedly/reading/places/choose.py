@@ -32,10 +32,7 @@ class _Company:
 def kilometres(a: Entry, b: Entry) -> float:
     """The great-circle distance."""
     x, y = math.radians(a.lat), math.radians(b.lat)
-    h = (
-        math.sin((y - x) / 2) ** 2
-        + math.cos(x) * math.cos(y) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    )
+    h = math.sin((y - x) / 2) ** 2 + math.cos(x) * math.cos(y) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
     return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
 
 

@@ -90,11 +90,7 @@ def _held(option: tuple[str, str], entries: tuple[Entry, ...]) -> int:
 def _preposition(tokens: Sequence[Token], i: int) -> str:
     """The word that governs the name at `i`, past `the` and words of direction."""
     j = i - 1
-    while (
-        j >= 0
-        and j >= i - 3
-        and (tokens[j].lower == "the" or tokens[j].pos == "ADJ" or tokens[j].tag == "JJ")
-    ):
+    while j >= 0 and j >= i - 3 and (tokens[j].lower == "the" or tokens[j].pos == "ADJ" or tokens[j].tag == "JJ"):
         j -= 1
     return tokens[j].lower if j >= 0 and tokens[j].sent is tokens[i].sent else ""
 
@@ -155,11 +151,7 @@ def _counts(page: _Page, c: Candidate, inside: bool, head: bool) -> str:
         return "inside"
     if head or opener:
         return "head"
-    if (
-        c.sense is not None
-        and c.sense.kind == "name"
-        and not (c.sense.ambiguous and token.lower in page.surnames)
-    ):
+    if c.sense is not None and c.sense.kind == "name" and not (c.sense.ambiguous and token.lower in page.surnames):
         return "country"
     weight = _weight(c)
     doubtful = single and (token.lower in w.common or token.lower in page.small)
@@ -307,12 +299,7 @@ def _again(page: _Page, later: list[Candidate], known: set[str], used: set[int])
         key = " ".join(token.lower for token in page.tree.tokens[c.first : c.last + 1])
         if key in words().common or key in page.surnames:
             continue
-        if (
-            key in known
-            and c.first not in used
-            and is_name(page.tree.tokens[c.first])
-            and not _blocked(page, c)
-        ):
+        if key in known and c.first not in used and is_name(page.tree.tokens[c.first]) and not _blocked(page, c):
             found = _made(page, c.first, c.last, c.entries, key, "", None, "again")
             out.append(found)
             used.update(range(c.first, c.last + 1))

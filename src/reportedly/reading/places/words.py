@@ -62,9 +62,7 @@ class Words:
 def words() -> Words:
     """Loaded once a process."""
     data = read_yaml("words", "places.yaml")
-    heads: dict[tuple[str, ...], str] = {
-        (word,): kind for kind, items in data["heads"].items() for word in items
-    }
+    heads: dict[tuple[str, ...], str] = {(word,): kind for kind, items in data["heads"].items() for word in items}
     heads.update({tuple(h.split()): kind for kind, items in data["long_heads"].items() for h in items})
     divisions = {
         form.lower(): (country, str(code))

@@ -39,11 +39,7 @@ def _without(found: Attribution, outlet: str | None) -> Attribution | None:
     if not outlet:
         return found
     own = "".join(c for c in outlet.split(".")[0].casefold() if c.isalnum())
-    rest = [
-        s
-        for s in found.speakers
-        if "".join(c for c in s.name.casefold() if c.isalnum()) not in (own, f"the{own}")
-    ]
+    rest = [s for s in found.speakers if "".join(c for c in s.name.casefold() if c.isalnum()) not in (own, f"the{own}")]
     return found if len(rest) == len(found.speakers) else None
 
 
@@ -88,11 +84,7 @@ def _passive(verb: Token, cast: Cast, stance: str) -> Iterator[Attribution]:
     """`is believed to have sent`, `it is said that`, `was quoted as saying`, `the visit was announced by`."""
     w = words()
     agents = [inner for name, inner in prepositions(verb) if name == "by"]
-    clause = [
-        c
-        for c in verb.children
-        if c.dep in ("xcomp", "ccomp", "advcl") and (c.dep != "advcl" or c.tag == "VB")
-    ]
+    clause = [c for c in verb.children if c.dep in ("xcomp", "ccomp", "advcl") and (c.dep != "advcl" or c.tag == "VB")]
     if verb.lemma in w.passive and clause:
         speakers = tuple(s for agent in agents for s in _speakers(agent, cast)) or (_unnamed(verb),)
         said = [t for c in clause for t in c.subtree()]
@@ -110,22 +102,28 @@ def _said(verb: Token) -> list[Token]:
     out: list[Token] = []
     for child in verb.children:
         if (
-            child.dep in ("ccomp", "parataxis")
-            and child.pos in VERBAL | NOMINAL | {"ADJ"}
-            and child.lemma not in ("accord",)
-        ) or (child.dep == "xcomp" and verb.lemma not in (
-            "promise",
-            "pledge",
-            "vow",
-            "agree",
-            "expect",
-            "hope",
-            "see",
-        )) or (child.dep in ("dobj", "oprd") and verb.lemma in w.with_noun):
-            out += child.subtree()
-        elif (
-            child.dep == "prep" and child.lower in ("of", "for", "with", "in") and verb.lemma in w.with_gerund
+            (
+                child.dep in ("ccomp", "parataxis")
+                and child.pos in VERBAL | NOMINAL | {"ADJ"}
+                and child.lemma not in ("accord",)
+            )
+            or (
+                child.dep == "xcomp"
+                and verb.lemma
+                not in (
+                    "promise",
+                    "pledge",
+                    "vow",
+                    "agree",
+                    "expect",
+                    "hope",
+                    "see",
+                )
+            )
+            or (child.dep in ("dobj", "oprd") and verb.lemma in w.with_noun)
         ):
+            out += child.subtree()
+        elif child.dep == "prep" and child.lower in ("of", "for", "with", "in") and verb.lemma in w.with_gerund:
             out += [t for c in child.children if c.dep in ("pcomp", "pobj") for t in c.subtree()]
         elif (
             child.dep == "prep"
@@ -136,6 +134,12 @@ def _said(verb: Token) -> list[Token]:
         elif child.dep in ("dobj", "dative") and verb.lemma in ("tell", "inform", "remind", "warn"):
             # The parser hangs the clause on the one who is told.
             out += [t for c in child.children if c.dep in ("acl", "relcl", "ccomp") for t in c.subtree()]
+    if not out:
+        # A clause that the parser takes for an adverb, though no word makes it one.
+        for child in verb.children:
+            own = child.dep == "advcl" and any(c.dep in ("nsubj", "nsubjpass") for c in child.children)
+            if own and not any(c.dep in ("mark", "advmod") and c.i < child.i for c in child.children):
+                out += child.subtree()
     if not out and (verb.dep in ("parataxis",) or _as_clause(verb) or _inserted(verb)):
         own = {t.i for t in verb.subtree()}
         out = [t for t in verb.head.subtree() if t.i not in own]
@@ -183,8 +187,7 @@ def _noun(noun: Token, cast: Cast) -> Iterator[Attribution]:
     if (
         not said
         and noun.head.pos in VERBAL
-        and noun.head.lemma
-        in ("be", "mount", "grow", "emerge", "remain", "surface", "arise", "circulate", "spread")
+        and noun.head.lemma in ("be", "mount", "grow", "emerge", "remain", "surface", "arise", "circulate", "spread")
     ):
         said = [t for c in noun.head.children if c.dep == "ccomp" for t in c.subtree()]
     if not said and w.nouns[noun.lemma] in ("said", "feared"):
@@ -219,14 +222,10 @@ def _owners(noun: Token, cast: Cast) -> tuple[Speaker, ...]:
     for child in children:
         if child.dep == "poss" or (child.dep in ("compound", "amod", "nmod") and cast.of(child)):
             tokens += conjuncts(child)
-        elif (
-            (child.dep == "prep"
-            and child.lower in ("by", "from", "among", "in"))
-            or (
-                child.dep == "prep"
-                and child.lower == "of"
-                and noun.lemma not in ("report", "claim", "word", "risk", "fear", "allegation")
-            )
+        elif (child.dep == "prep" and child.lower in ("by", "from", "among", "in")) or (
+            child.dep == "prep"
+            and child.lower == "of"
+            and noun.lemma not in ("report", "claim", "word", "risk", "fear", "allegation")
         ):
             tokens += [m for inner in child.children if inner.dep == "pobj" for m in conjuncts(inner)]
     found = tuple(s for token in tokens for s in _speakers(token, cast) if s.name != UNNAMED)
@@ -254,8 +253,7 @@ def _phrase(tree: Tree, token: Token, cast: Cast) -> Iterator[Attribution]:
             (
                 t
                 for t in within
-                if t.dep in ("pobj", "dobj", "nsubj")
-                and (t.head.i <= last.i or t.head.dep in ("pcomp", "ccomp"))
+                if t.dep in ("pobj", "dobj", "nsubj") and (t.head.i <= last.i or t.head.dep in ("pcomp", "ccomp"))
             ),
             None,
         )
@@ -303,9 +301,7 @@ def _one(token: Token, cast: Cast) -> tuple[Speaker, ...]:
         owners = _owners(token, cast)
         if owners:
             return owners
-        return (
-            (Speaker(_phrase_text(token), None, 0, token.text, _span(token)),) if token.pos == "NOUN" else ()
-        )
+        return (Speaker(_phrase_text(token), None, 0, token.text, _span(token)),) if token.pos == "NOUN" else ()
     if parties:
         return tuple(_speaker(p) for p in parties)
     if token.lemma in w.unnamed or token.pos == "PRON":

@@ -19,9 +19,7 @@ SPANS = frozenset({"year", "decade", "month", "century"})
 PAST = frozenset({"VBD", "VBN"})
 
 
-def status_of(
-    trigger: Token, attributions: Iterable[Attribution], default: str = "", verbal_act: bool = False
-) -> Told:
+def status_of(trigger: Token, attributions: Iterable[Attribution], default: str = "", verbal_act: bool = False) -> Told:
     """(status, rule) of the event that `trigger` names, told under `attributions`.
 
     `default` is the status of the codebook's frame, used where the words tell none; `verbal_act` is true of events
@@ -138,9 +136,7 @@ def _clause(verb: Token, verbal_act: bool) -> Told | None:
     ):
         if any(
             c.dep == "prep"
-            and (
-                c.lower == "until" or (c.lower in ("for", "in") and any(p.lemma in SPANS for p in c.children))
-            )
+            and (c.lower == "until" or (c.lower in ("for", "in") and any(p.lemma in SPANS for p in c.children)))
             for c in verb.children
         ):
             return "happened", "status:not-until"
@@ -174,12 +170,7 @@ def _clause(verb: Token, verbal_act: bool) -> Told | None:
         return "ongoing", "status:progressive"
     if verb.tag in ("VBZ", "VBP") and (not verbal_act or is_a(verb.lemma, "stative")) and not auxiliaries:
         return "ongoing", "status:present"
-    if (
-        verb.tag == "VBN"
-        and lowers & {"is", "are"}
-        and not lowers & {"been", "has", "have"}
-        and not verbal_act
-    ):
+    if verb.tag == "VBN" and lowers & {"is", "are"} and not lowers & {"been", "has", "have"} and not verbal_act:
         return "happened", "status:present-passive"
     if verb.tag in PAST or lowers & {"has", "have", "had", "was", "were", "did"}:
         return "happened", "status:past"
@@ -249,9 +240,7 @@ def _by_verb(child: Token, verb: Token) -> Told | None:
     told = w.verbs.get(verb.lemma)
     own = _clause(verb, False)
     negated = own is not None and own[1] == "status:negated"
-    if child.dep == "xcomp" or (
-        child.dep in ("ccomp", "advcl") and any(c.tag == "TO" for c in child.children)
-    ):
+    if child.dep == "xcomp" or (child.dep in ("ccomp", "advcl") and any(c.tag == "TO" for c in child.children)):
         if told == "denied" or (negated and told != "planned"):
             return "denied", f"status:{verb.lemma}"
         if told in ("planned", "possible"):
@@ -285,9 +274,7 @@ def _by_verb(child: Token, verb: Token) -> Told | None:
         return None
     if child.dep in ("dobj", "nsubj", "nsubjpass", "prep", "pobj", "attr", "oprd", "conj"):
         if child.dep in ("nsubj", "nsubjpass") and verb.lemma in ("be", "seem", "appear", "remain"):
-            adj = next(
-                (c for c in verb.children if c.dep in ("acomp", "attr") and c.lower in w.adjectives), None
-            )
+            adj = next((c for c in verb.children if c.dep in ("acomp", "attr") and c.lower in w.adjectives), None)
             if adj is not None:
                 return w.adjectives[adj.lower], f"status:{adj.lower}"
         if (
@@ -314,10 +301,6 @@ def _by_verb(child: Token, verb: Token) -> Told | None:
             and verb.lemma not in ("move", "commit", "set")
         ):
             return told, f"status:{verb.lemma}"
-        if (
-            child.dep == "prep"
-            and child.lower == "from"
-            and verb.lemma in ("prevent", "stop", "refrain", "keep")
-        ):
+        if child.dep == "prep" and child.lower == "from" and verb.lemma in ("prevent", "stop", "refrain", "keep"):
             return "denied", f"status:{verb.lemma}"
     return None
