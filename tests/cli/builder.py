@@ -17,9 +17,7 @@ TEXT = (
 )
 
 
-def report(
-    id: str = "nor-lva-1", text: str = TEXT, outlet: str = "Baltic Desk", day: str = "2025-03-04"
-) -> Report:
+def report(id: str = "nor-lva-1", text: str = TEXT, outlet: str = "Baltic Desk", day: str = "2025-03-04") -> Report:
     """A report that passes intake."""
     return build(text, id=id, where=id, published=day, outlet=outlet, title="Troops to Latvia")
 

@@ -87,9 +87,7 @@ def failing_on(bad_id: str, error: Exception) -> object:
     return lambda codebook: read_many
 
 
-def test_report_on_which_the_reading_fails_stops_no_other(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_report_on_which_the_reading_fails_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batches, "reader", failing_on("b", IndexError("out of range")))
     result = add(tmp_path / "l.sqlite", *write(tmp_path, "a", "b", "c"), code=1)
     assert "2 new" in result.stdout
@@ -98,9 +96,7 @@ def test_report_on_which_the_reading_fails_stops_no_other(
 
 
 def test_without_a_model_nothing_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        batches, "reader", failing_on("a", ModelError("The parser's model is not installed."))
-    )
+    monkeypatch.setattr(batches, "reader", failing_on("a", ModelError("The parser's model is not installed.")))
     result = add(tmp_path / "l.sqlite", *write(tmp_path, "a", "b"), code=3)
     assert result.stderr.count("not installed") == 1
 
@@ -110,17 +106,13 @@ def test_id_of_another_report_is_listed_and_the_rest_added(tmp_path: Path) -> No
     paths = []
     for number, id in enumerate(("a", "a", "b")):
         paths.append(tmp_path / f"{number}.json")
-        paths[-1].write_text(
-            json.dumps({"id": id, "url": f"https://x.example/{number}", "text": builder.TEXT})
-        )
+        paths[-1].write_text(json.dumps({"id": id, "url": f"https://x.example/{number}", "text": builder.TEXT}))
     result = add(ledger, *paths, code=1)
     assert "2 new" in result.stdout and "belongs to another report" in result.stderr
 
 
 def test_half_a_character_is_listed(tmp_path: Path) -> None:
-    (tmp_path / "half.json").write_text(
-        '{"id": "half", "text": "The minister of Norway met him in Riga. \\ud83d"}'
-    )
+    (tmp_path / "half.json").write_text('{"id": "half", "text": "The minister of Norway met him in Riga. \\ud83d"}')
     write(tmp_path, "whole")
     result = add(tmp_path / "l.sqlite", tmp_path, code=1)
     assert "1 new" in result.stdout and "half" in result.stderr

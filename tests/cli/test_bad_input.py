@@ -11,9 +11,7 @@ from typer.testing import CliRunner
 from reportedly.cli.app import app
 
 ROOT = Path(__file__).parents[2]
-FAMILIES = re.findall(
-    r"^\| `([^`]+)` \|", (ROOT / "docs" / "errors.md").read_text(encoding="utf-8"), re.MULTILINE
-)
+FAMILIES = re.findall(r"^\| `([^`]+)` \|", (ROOT / "docs" / "errors.md").read_text(encoding="utf-8"), re.MULTILINE)
 GOOD = "The foreign minister of Norway visited Latvia on 3 March 2025 and met the president in Riga."
 run = CliRunner().invoke
 

@@ -17,9 +17,7 @@ def test_every_mark_is_on_the_words_of_its_field() -> None:
 def test_quotation_is_marked_and_whole() -> None:
     shown = quotation(CLAIMS[0])
     assert shown.plain == f"“{CLAIMS[0].quote}”"
-    underlined = {
-        shown.plain[span.start : span.end] for span in shown.spans if "underline" in str(span.style)
-    }
+    underlined = {shown.plain[span.start : span.end] for span in shown.spans if "underline" in str(span.style)}
     assert underlined == {"sent"}
 
 

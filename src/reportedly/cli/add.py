@@ -84,9 +84,7 @@ def add_all(store: "Store", inputs: "Inputs", done: Sum, codebook: Path | None =
             advance(len(several))
 
 
-def add_batch(
-    store: "Store", several: "list[Report]", inputs: "Inputs", done: Sum, codebook: Path | None
-) -> None:
+def add_batch(store: "Store", several: "list[Report]", inputs: "Inputs", done: Sum, codebook: Path | None) -> None:
     """One batch. A report that the ledger holds already is not read again."""
     from reportedly import __version__
     from reportedly.cli.batches import read_batch

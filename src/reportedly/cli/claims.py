@@ -84,10 +84,7 @@ def by_field(rules: Iterable[str]) -> list[str]:
     for rule in rules:
         field, _, name = rule.partition(":")
         fields.setdefault(field, []).append(name)
-    return [
-        f"{field}: {', '.join(filter(None, dict.fromkeys(names)))}".rstrip(": ")
-        for field, names in fields.items()
-    ]
+    return [f"{field}: {', '.join(filter(None, dict.fromkeys(names)))}".rstrip(": ") for field, names in fields.items()]
 
 
 def quoted(claim: Claim) -> "Text":

@@ -8,7 +8,7 @@ from reportedly.errors import InputError
 if TYPE_CHECKING:
     from reportedly.api import Ledger
 
-REPORT = "rus-prk-13-sappers.json"
+REPORT = "rus-prk-15-lavrov-announced.json"
 SIDES = ("PRK", "RUS")
 COUNTED = "soldiers"
 ROWS = 8
@@ -58,7 +58,7 @@ def show_report(folder: Path) -> None:
     from reportedly.cli.inputs import take_in
     from reportedly.cli.read import print_reading
 
-    heading("What one report claims, and who says so", f"reportedly read examples/{REPORT}")
+    heading("One report", f"reportedly read examples/{REPORT}")
     inputs = take_in([folder / REPORT])
     for report, reading in readings(inputs, inputs.bad):
         print_reading(report, reading)
@@ -72,11 +72,11 @@ def fill(path: Path, folder: Path) -> None:
     from reportedly.cli.output import out
     from reportedly.ledger.sqlite import Store
 
-    heading("All the example reports, kept in a ledger", "reportedly add examples/")
+    heading("All reports", "reportedly add examples/")
     inputs, done = take_in([folder]), Sum()
     with Store.open(path) as store:
         add_all(store, inputs, done)
-    out().print(f"{done} (for this demo in a ledger that is thrown away)", soft_wrap=True)
+    out().print(f"{done}, in a ledger for this demo only")
     inputs.finish()
 
 
@@ -86,7 +86,7 @@ def show_timeline(ledger: "Ledger") -> None:
     from reportedly.cli.timeline import timeline_table
 
     asked = f"reportedly timeline {' '.join(SIDES)} --newest"
-    heading("What happened between two sides", asked)
+    heading("Two sides", asked)
     found = ledger.timeline(*SIDES, newest_first=True)
     out().print(timeline_table(found[:ROWS]))
     _rest(len(found) - ROWS, "events", asked)
@@ -94,12 +94,13 @@ def show_timeline(ledger: "Ledger") -> None:
 
 def show_figures(ledger: "Ledger") -> None:
     """The numbers that several speakers give for one thing."""
-    from reportedly.cli.figures import print_figures
+    from reportedly.cli.figures import figures_table
+    from reportedly.cli.output import out
 
     asked = f"reportedly figures {' '.join(SIDES)} --counted {COUNTED}"
-    heading("How many, by whose account", asked)
+    heading("The numbers", asked)
     found = ledger.figures(*SIDES, counted=COUNTED)
-    print_figures(found[:ROWS])
+    out().print(figures_table(found[:ROWS]))
     _rest(len(found) - ROWS, "figures", asked)
 
 
@@ -107,17 +108,15 @@ def _rest(number: int, things: str, asked: str) -> None:
     from reportedly.cli.output import out
 
     if number > 0:
-        out().print(
-            f"\n… and {number} more {things}: add examples/ to a ledger and run `{asked}`", style="dim"
-        )
+        out().print(f"\n… and {number} more {things}: add examples/ to a ledger and run `{asked}`", style="dim")
 
 
 def heading(what: str, shell_line: str) -> None:
     """One line that says what follows, and which command prints it."""
+    from rich.rule import Rule
     from rich.text import Text
 
     from reportedly.cli.output import out
 
     out().print()
-    out().print(Text(what, style="bold reverse").append(f"  $ {shell_line}", style="not reverse cyan"))
-    out().print()
+    out().print(Rule(Text(f"{what}: ", style="bold").append(shell_line, style="cyan"), align="left"))

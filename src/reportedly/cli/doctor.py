@@ -102,9 +102,7 @@ def _ledger(path: Path | None) -> str:
     with Store.open(place, create=False, readonly=True) as store:
         wrong = store.check()
         if wrong:
-            raise LedgerError(
-                f"The ledger {place} is not whole: {' '.join(wrong[:5])} Restore a backup of it."
-            )
+            raise LedgerError(f"The ledger {place} is not whole: {' '.join(wrong[:5])} Restore a backup of it.")
         return f"{place}: whole, {len(store.reports())} reports"
 
 

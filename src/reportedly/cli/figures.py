@@ -1,7 +1,6 @@
 """`reportedly figures`: the numbers that were given, by whom and when."""
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,9 +18,7 @@ def command(
     sides: Sides,
     counted: Annotated[
         str | None,
-        typer.Option(
-            "--counted", metavar="WORD", help="Only what counts this, such as `troops` or `killed`."
-        ),
+        typer.Option("--counted", metavar="WORD", help="Only what counts this, such as `troops` or `killed`."),
     ] = None,
     kind: Kinds = None,
     ledger: LedgerPath = None,
@@ -41,7 +38,7 @@ def command(
     """
     from reportedly.api import Ledger
     from reportedly.cli.asking import kinds_of, say_where_none, two_at_most
-    from reportedly.cli.output import write_lines
+    from reportedly.cli.output import out, write_lines
     from reportedly.model.codec import encode
 
     two_at_most(sides)
@@ -51,33 +48,19 @@ def command(
     if as_json:
         write_lines(encode(figure) for figure in figures)
     elif figures:
-        print_figures(figures)
+        out().print(figures_table(figures))
     else:
         say_where_none("figures", sides)
 
 
-def print_figures(figures: "Iterable[Figure]") -> None:
-    """A table for each counted thing, under its name."""
-    from rich.text import Text
-
-    from reportedly.cli.output import out
-
-    console = out()
-    for number, (counted, rows) in enumerate(groupby(figures, key=lambda figure: figure.counted)):
-        if number:
-            console.print()
-        console.print(Text(counted or "(not said what is counted)", style="bold yellow"))
-        console.print(figures_table(list(rows)))
-
-
-def figures_table(figures: "Sequence[Figure]") -> "Table":
+def figures_table(figures: "Iterable[Figure]") -> "Table":
     """One row a figure: when, how many, who says so and where, and the words."""
     from reportedly.cli.grid import Column, grid
 
     columns = (
         Column("When", most=16, least=16),
-        Column("How many", most=16, least=16),
-        Column("Who says so", most=18, least=18),
+        Column("How many", most=19, least=16),
+        Column("Who says so", most=19, least=16),
         Column("Words", share=1),
     )
     return grid(columns, ((_when(one), _number(one), _who(one), _words(one)) for one in figures), airy=True)
@@ -105,12 +88,11 @@ def _number(one: "Figure") -> "Text":
     from rich.text import Text
 
     from reportedly.cli.claims import STYLES
-    from reportedly.cli.words import interval
+    from reportedly.cli.words import added, interval
 
-    sign = "+" if one.additional else ""
-    cell = Text(sign + interval(one.low, one.high, one.modifier), style="bold")
-    if one.unit:
-        cell.append(f" {one.unit}")
+    number = added(interval(one.low, one.high, one.modifier), one.additional)
+    # What has a unit is counted in it, and is called so.
+    cell = Text(f"{number} {one.counted or one.unit or ''}".rstrip(), style="bold")
     return cell.append(f"\n{one.kind}, ", style="not bold dim").append(
         one.status, style=f"not bold {STYLES.get(one.status, '')}"
     )
@@ -122,10 +104,11 @@ def _who(one: "Figure") -> "Text":
     from reportedly.cli.words import count
 
     cell = Text(one.speaker or "(report)")
-    where = one.outlet or ""
+    if one.outlet:
+        cell.append(f"\n{one.outlet}", style="dim")
     if one.reports > 1:
-        where = ", ".join(filter(None, (where, count(one.reports, "report"))))
-    return cell.append("\n" + where, style="dim") if where else cell
+        cell.append(f"\n{count(one.reports, 'report')}", style="dim")
+    return cell
 
 
 def _words(one: "Figure") -> "Text":

@@ -18,15 +18,15 @@ LedgerPath = Annotated[
 Paths = Annotated[
     list[Path],
     typer.Argument(
-        metavar="PATHS...",
+        metavar="PATH",
         help="Reports: .txt, .json or .jsonl files, or folders of them. `-` is standard input.",
     ),
 ]
 Sides = Annotated[
     list[str],
     typer.Argument(
-        metavar="SIDE [SIDE]",
-        help="A state by code or name (`RUS`, `Russia`, `Moscow`), or an actor's name. "
+        metavar="SIDE",
+        help="One or two: a state by code or name (`RUS`, `Russia`, `Moscow`), or an actor's name. "
         "Two sides: what both took part in.",
     ),
 ]

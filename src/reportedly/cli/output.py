@@ -66,7 +66,5 @@ def guarded(run: Callable[[], None]) -> None:
         # What is still in the buffer must not be tried again at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
-            problem(
-                f"the output cannot be written: {error.strerror or error}. Make room, or write elsewhere."
-            )
+            problem(f"the output cannot be written: {error.strerror or error}. Make room, or write elsewhere.")
         sys.exit(1)

@@ -54,9 +54,7 @@ def print_records(pairs: "Iterable[tuple[Report, Reading]]") -> None:
     write_lines(as_record(report, claim) for report, reading in pairs for claim in reading.claims)
 
 
-def print_reading(
-    report: "Report", reading: "Reading", *, explain: bool = False, after_another: bool = False
-) -> None:
+def print_reading(report: "Report", reading: "Reading", *, explain: bool = False, after_another: bool = False) -> None:
     """One report's heading, its table of claims and the notes on it."""
     from reportedly.cli.claims import claims_table, heading, notes
     from reportedly.cli.output import out

@@ -67,15 +67,13 @@ def _command(name: str, command: Any) -> Iterator[str]:
     if rows:
         yield "\n| argument or option | what it does |\n|---|---|"
     for shown, param in rows:
-        variable = (
-            f" Also by the environment variable `{param.envvar}`." if getattr(param, "envvar", None) else ""
-        )
+        variable = f" Also by the environment variable `{param.envvar}`." if getattr(param, "envvar", None) else ""
         yield f"| `{shown}` | {(param.help or '').replace('|', ' or ')}{variable} |"
 
 
 def _argument(param: Any) -> str:
-    shown = (param.metavar or param.name.upper()).strip("[]")
-    return shown if param.required else f"[{shown}]"
+    shown = str(param.metavar or param.name.upper()) + ("..." if param.nargs == -1 else "")
+    return shown if param.required or shown.startswith("[") else f"[{shown}]"
 
 
 def _names() -> Iterator[str]:
@@ -120,9 +118,7 @@ def _signature(thing: Any) -> str:
         if param.kind is param.KEYWORD_ONLY and not star:
             star = True
             shown.append("*")
-        prefix = (
-            "*" if param.kind is param.VAR_POSITIONAL else "**" if param.kind is param.VAR_KEYWORD else ""
-        )
+        prefix = "*" if param.kind is param.VAR_POSITIONAL else "**" if param.kind is param.VAR_KEYWORD else ""
         star = star or prefix == "*"
         default = "" if param.default is param.empty else f"={param.default!r}"
         shown.append(f"{prefix}{param.name}{default}")

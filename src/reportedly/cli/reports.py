@@ -1,6 +1,14 @@
 """`reportedly reports`: what is in the ledger."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
 from reportedly.cli.options import Json, LedgerPath
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from reportedly.ledger.sqlite import Kept
 
 
 def command(ledger: LedgerPath = None, as_json: Json = False) -> None:
@@ -12,22 +20,58 @@ def command(ledger: LedgerPath = None, as_json: Json = False) -> None:
         reportedly reports --ledger stories.sqlite --json
     """
     from reportedly.api import Ledger
-    from reportedly.cli.grid import Column, grid
     from reportedly.cli.output import out, write_lines
-    from reportedly.model.codec import encode
 
     with Ledger(ledger, create=False) as open_ledger:
         kept = open_ledger.reports()
     if as_json:
-        write_lines(encode(one) for one in kept)
-        return
-    if not kept:
+        write_lines(as_object(one) for one in kept)
+    elif kept:
+        out().print(reports_table(kept))
+    else:
         out().print("The ledger holds no reports. Add some with: reportedly add FILE")
-        return
+
+
+def as_object(kept: "Kept") -> dict[str, Any]:
+    """A report without its text."""
+    report = kept.report
+    return {
+        "id": report.id,
+        "url": report.url,
+        "outlet": report.outlet,
+        "published": report.published.isoformat() if report.published else None,
+        "title": report.title,
+        "version": kept.version,
+        "versions": kept.versions,
+        "claims": kept.claims,
+        "added_at": kept.added_at,
+        "reader": kept.reader,
+    }
+
+
+def reports_table(several: "Iterable[Kept]") -> "Table":
+    """One row a report: day, number of claims, id, and headline with outlet."""
+    from rich.text import Text
+
+    from reportedly.cli.grid import Column, grid
+    from reportedly.cli.words import days
+
+    def about(kept: "Kept") -> Text:
+        told = [kept.report.outlet or "", f"version {kept.version}" if kept.versions > 1 else ""]
+        cell = Text(kept.report.title or "")
+        details = " · ".join(filter(None, told))
+        if details:
+            cell.append(("\n" if cell.plain else "") + details, style="dim")
+        return cell
+
     columns = (
         Column("Published", most=11, least=11),
         Column("Claims", most=6, least=6, right=True),
-        Column("Id", most=26, least=16),
+        Column("Id", most=28, least=16),
         Column("Title and outlet", share=1),
     )
-    out().print(grid(columns, (row for row in kept), airy=False))
+    rows = (
+        (days(kept.report.published, kept.report.published), str(kept.claims), kept.report.id, about(kept))
+        for kept in several
+    )
+    return grid(columns, rows)

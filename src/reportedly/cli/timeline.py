@@ -60,10 +60,7 @@ def command(
 
 def timeline_table(happenings: "Iterable[Happening]") -> "Table":
     """One row an event: days, kind, status and id, who to whom with quotation, and who tells of it."""
-    from rich.text import Text
-
     from reportedly.cli.grid import Column, grid
-    from reportedly.cli.words import days
 
     columns = (
         Column("When", most=14, least=14),
@@ -71,8 +68,20 @@ def timeline_table(happenings: "Iterable[Happening]") -> "Table":
         Column("Who → whom", share=1),
         Column("Who says so", most=20, least=14),
     )
-    rows = ((Text(days(one.start, one.end)), _what(one), _told(one), _by_whom(one)) for one in happenings)
+    rows = ((_when(one), _what(one), _told(one), _by_whom(one)) for one in happenings)
     return grid(columns, rows, airy=True)
+
+
+def _when(one: "Happening") -> "Text":
+    """The event's days; where none are told, the day when it was first told of."""
+    from rich.text import Text
+
+    from reportedly.cli.words import days
+
+    known = days(one.start, one.end)
+    if known or one.first_told is None:
+        return Text(known)
+    return Text(f"told\n{days(one.first_told, one.first_told)}", style="dim")
 
 
 def _what(one: "Happening") -> "Text":
@@ -81,6 +90,9 @@ def _what(one: "Happening") -> "Text":
     from reportedly.cli.claims import STYLES
 
     cell = Text(one.kind).append("\n" + one.status, style=STYLES.get(one.status, ""))
+    for status, claims in one.statuses:
+        if status != one.status:
+            cell.append(f"\n{status} {claims}", style="dim")
     return cell.append("\n" + one.event_id[:10], style="dim")
 
 

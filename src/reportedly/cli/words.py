@@ -62,8 +62,15 @@ def interval(low: float | None, high: float | None, modifier: str | None = None)
 
 def quantity(value: Quantity) -> str:
     """A quantity with what it counts; `+` where it comes on top of another."""
-    sign = "+" if value.additional else ""
-    return f"{sign}{interval(value.low, value.high, value.modifier)} {value.counted}".strip()
+    number = added(interval(value.low, value.high, value.modifier), value.additional)
+    return f"{number} {value.counted}".strip()
+
+
+def added(number: str, additional: bool) -> str:
+    """`+3,000`, `+ ≥ 3,000` where a number comes on top of another."""
+    if not additional:
+        return number
+    return f"+{number}" if number[:1].isdigit() else f"+ {number}"
 
 
 def parties(several: Iterable[Party]) -> str:
