@@ -48,6 +48,9 @@ class Surroundings:
         if not counterpart and (mention.actors or mention.recipients or mention.kind != "casualties"):
             return mention
         token = self.tree.tokens[mention.index]
+        if not mention.actors and mention.kind == "attack" and _placed(token):
+            # `the attack in the town`: nothing tells who did it.
+            return replace(mention, recipients=())
         if not mention.actors and not mention.recipients:
             mention = self._alike(mention, token)
         if mention.verbal and not mention.actors:
@@ -118,7 +121,7 @@ class Surroundings:
             self._pair(mention)
         for mention in several:
             whole = self.completed(mention)
-            if whole.actors or whole.recipients:
+            if whole.actors or whole.recipients or _placed(self.tree.tokens[whole.index]):
                 out.append(whole)
                 self.before.append(whole)
                 if whole.referring:
@@ -168,7 +171,11 @@ class Surroundings:
             if code not in without and code in self.named:
                 return _other_side(self.named[code])
         for index in range(at, max(-1, at - NEAR - 1), -1):
-            there = [(abs(i - token.i), p) for i, p in self.by_sentence.get(index, ()) if p.country not in without]
+            there = [
+                (abs(i - token.i), p)
+                for i, p in self.by_sentence.get(index, ())
+                if p.country not in without and (p.kind == "state" or p.span.start not in self.speaking)
+            ]
             if there:
                 return _other_side(min(there, key=lambda found: (-self.often[found[1].country or ""], found[0]))[1])
         for code, _ in self.often.most_common():
@@ -205,6 +212,11 @@ class Surroundings:
 
 def _other_side(party: Party) -> Party:
     return replace(party, rules=("actor:counterpart",))
+
+
+def _placed(token: Token) -> bool:
+    """True of an event noun of which only the place is told."""
+    return token.pos == "NOUN" and any(c.dep == "prep" and c.lower in ("in", "at", "near") for c in token.children)
 
 
 def without_repeats(mentions: Iterable[EventMention]) -> list[EventMention]:

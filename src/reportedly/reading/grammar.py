@@ -80,6 +80,12 @@ def surface_subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep in SUBJECTS:
             return antecedent(child)
+    # `Peru has for the first time confirmed`: the parser may hang the subject on the auxiliary.
+    for child in verb.children:
+        if child.dep == "aux":
+            for grand in child.children:
+                if grand.dep in SUBJECTS:
+                    return antecedent(grand)
     return None
 
 

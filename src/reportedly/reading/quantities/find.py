@@ -14,7 +14,7 @@ from reportedly.reading.quantities.standing import describes
 from reportedly.reading.quantities.words import words
 
 SIGNS = {"about": "~", "at-least": ">", "more-than": ">", "up-to": "<", "less-than": "<"}
-REACH = 3  # sentences that an ellipsis looks back
+REACH, LOOK = 3, 12  # sentences and quantities that an ellipsis looks back
 
 
 def find(tree: Tree, times: Sequence[Time], *, durations: bool = False) -> tuple[Quantity, ...]:
@@ -125,7 +125,7 @@ def _money(tree: Tree, number: Number, symbol: str | None) -> Counted:
 def _elided(tree: Tree, number: Number, before: list[Quantity]) -> tuple[str, Span] | None:
     """`another 3,000 to 4,000 deployed`: what the quantity before counted, a few sentences back at most."""
     here = tree.tokens[number.first].sent.index
-    for q in reversed(before):
+    for q in reversed(before[-LOOK:]):
         if tree.tokens[q.head].sent.index < here - REACH:
             return None
         if q.counted_span is not None and q.unit is None:

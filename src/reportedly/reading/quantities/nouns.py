@@ -12,6 +12,7 @@ INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN"
 NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
 OWNED = frozenset({"nsubj", "dobj", "npadvmod", "nsubjpass", "ROOT", "appos"})
 OWNS = frozenset({"nsubj", "dobj", "pobj", "nsubjpass", "attr"})
+LONGEST = 24  # tokens that a counted phrase may have, with what it holds
 PRONOUNS = frozenset({"them", "us", "these", "those", "which", "whom", "it"})
 
 
@@ -43,7 +44,7 @@ def counted(tokens: list[Token], number: Number, end: int, taken: Set[int] = fro
 
     `taken` are the tokens of times, which are never counted.
     """
-    limit = tokens[number.first].sent.tokens[-1].i + 1
+    limit = min(tokens[number.first].sent.tokens[-1].i + 1, end + LONGEST)
     if taken:
         limit = next((k for k in range(end, limit) if k in taken), limit)
     return _after(tokens, end, limit) or _body(tokens, number) or _floating(tokens, number) or _copula(tokens, number)

@@ -16,6 +16,7 @@ SPELLED = frozenset(numerals.SMALL) | frozenset(
     ["hundred", "thousand", "million", "billion", "trillion", "dozen", "half", "several"]
 )
 PLURALS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions", "tens"})
+LARGEST = 1e18  # more digits than that are a serial number or a slip
 DASH = frozenset({"-", "–", "—"})
 
 
@@ -61,7 +62,8 @@ def numbers(tokens: Sequence[Token]) -> list[Number]:
         if number is None:
             i += 1
             continue
-        found.append(number)
+        if number.high < LARGEST:
+            found.append(number)
         i = number.last + 1
     return found
 

@@ -123,6 +123,9 @@ def _said(verb: Token) -> list[Token]:
             or (child.dep in ("dobj", "oprd") and verb.lemma in w.with_noun)
         ):
             out += child.subtree()
+        elif child.dep == "prep" and any(p.lemma == "time" for p in child.children):
+            # `admitted for the first time that`: the parser hangs the clause on `time`.
+            out += [t for p in child.children for c in p.children if c.dep in ("relcl", "acl") for t in c.subtree()]
         elif child.dep == "prep" and child.lower in ("of", "for", "with", "in") and verb.lemma in w.with_gerund:
             out += [t for c in child.children if c.dep in ("pcomp", "pobj") for t in c.subtree()]
         elif (

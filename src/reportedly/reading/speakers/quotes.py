@@ -21,7 +21,8 @@ def going_on(tree: Tree, cast: Cast, found: list[Attribution]) -> list[Attributi
         if said:
             last = max(said, key=lambda one: (len(one.said), -one.index))
             continue
-        if last is not None and not own and _mostly(sentence, quoted):
+        before = tree.sentences[sentence.index - 1] if sentence.index else sentence
+        if last is not None and not own and (_mostly(sentence, quoted) or before.tokens[-1].text == ";"):
             said_here = frozenset(t.i for t in sentence.tokens)
             out.append(
                 Attribution(

@@ -55,6 +55,8 @@ def _climb(trigger: Token, default: str, verbal_act: bool) -> Told:
             return (default, "status:frame") if default else ("happened", "status:noun")
     if token.pos in VERBAL:
         told = _clause(token, verbal_act)
+        if told and told[1] == "status:present" and default:
+            return default, "status:frame"
         if told and told[0] != "happened":
             above = _above(token)
             return above if above and above[0] in ("denied", "unknown") else told

@@ -28,6 +28,8 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("FY", re.compile(r"fy\d{2}(\d{2})?")),
     ("QCODE", re.compile(r"q[1-4]")),
 )
+# Repeats have an end, so that a page of `two two two ...` costs no more than others.
+REPEATS = {"*": "{0,8}", "+": "{1,8}"}
 MARK = re.compile(r"[a-z]\w*=|[A-Z][A-Z_]*|[a-z'][\w'.]*|[-,/]|[()|?*+]")
 
 
@@ -86,7 +88,7 @@ def _expression(pattern: str, macros: dict[str, str], sets: dict[str, str]) -> s
                 open_names.pop()
                 out.append(")")
         elif atom in "|?*+":
-            out.append(atom)
+            out.append(REPEATS.get(atom, atom))
         else:
             out.append(f"{wait}[{sets[atom]}]{')' if wait else ''}")
             wait = ""

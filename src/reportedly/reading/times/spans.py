@@ -9,6 +9,10 @@ from reportedly.model.syntax import Token, Tree
 from reportedly.reading.times import words
 from reportedly.reading.times.find import TimeMention
 
+# What lasts longer than a year is no visit or drill that a day begins; and the calendar ends.
+LONGEST, LAST_YEAR = 366, 9997
+# How many expressions away the day may stand.
+NEARBY = 6
 TO = frozenset({"to", "-", "–", "through", "until", "till", "and", "or"})
 
 
@@ -58,9 +62,9 @@ def lasting(tree: Tree, found: Sequence[TimeMention], times: Sequence[Time]) -> 
         noun = _modified(tree.tokens, found[k])
         if noun is None:
             continue
-        for j, m in enumerate(found):
-            t = out[j]
-            if t.start is None or t.start != t.end or abs(m.first - found[k].first) > 30:
+        for j in range(max(0, k - NEARBY), min(len(out), k + NEARBY + 1)):
+            m, t = found[j], out[j]
+            if t.start is None or t.start != t.end or t.start.year > LAST_YEAR:
                 continue
             token = tree.tokens[m.first]
             if token.sent is noun.sent and _begins(tree.tokens, m, noun):
@@ -71,7 +75,8 @@ def lasting(tree: Tree, found: Sequence[TimeMention], times: Sequence[Time]) -> 
 def _days(t: Time) -> int:
     value = t.value or ""
     number = value[1:-1]
-    return int(number) * {"D": 1, "W": 7}[value[-1]] if number.isdigit() and value[-1:] in ("D", "W") else 0
+    days = int(number) * {"D": 1, "W": 7}[value[-1]] if number.isdigit() and value[-1:] in ("D", "W") else 0
+    return days if days <= LONGEST else 0
 
 
 def _modified(tokens: list[Token], m: TimeMention) -> Token | None:
