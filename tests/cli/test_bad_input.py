@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from reportedly.cli.app import app
+from tests.cli.program import reportedly
 
 ROOT = Path(__file__).parents[2]
 FAMILIES = re.findall(r"^\| `([^`]+)` \|", (ROOT / "docs" / "errors.md").read_text(encoding="utf-8"), re.MULTILINE)
@@ -92,3 +93,31 @@ def test_folder_with_some_bad_files(tmp_path: Path) -> None:
     (tmp_path / "d.pdf").write_bytes(b"%PDF")
     line = said(["read", str(tmp_path)], 1)
     assert "b.json" in line and "d.pdf: skipped" in line
+
+
+def test_all_of_it_with_the_real_program(tmp_path: Path) -> None:
+    """A folder of every bad file and a good one: `read` and `add` list the bad, and take the good."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, data, _ in FILES:
+        (folder / name).write_bytes(data)
+    (folder / "good.txt").write_text(GOOD)
+    ledger = tmp_path / "ledger.sqlite"
+    for arguments in (["read", folder], ["add", folder, "--ledger", ledger]):
+        result = reportedly(*arguments)
+        assert result.returncode == 1 and "Traceback" not in result.stderr
+        said = " ".join(result.stderr.split())
+        for name, _, message in FILES:
+            assert name in said and message in said
+        assert "good" in result.stdout or "1 new" in result.stdout
+    kept = [json.loads(line)["id"] for line in reportedly("reports", "--json", "--ledger", ledger).stdout.splitlines()]
+    assert kept == ["good"]
+
+
+def test_standard_input() -> None:
+    result = reportedly("read", "-", "--date", "2025-03-04", "--json", given=GOOD)
+    assert result.returncode == 0
+    claims = [json.loads(line) for line in result.stdout.splitlines()]
+    assert {claim["report"]["id"] for claim in claims} == {"stdin"}
+    assert all(GOOD[claim["span"][0] : claim["span"][1]] == claim["quote"] for claim in claims)
+    assert reportedly("read", "-", given="").returncode == 1

@@ -1,6 +1,5 @@
 """What can be wrong with a ledger, tried with the real program in a process of its own."""
 
-import os
 import sqlite3
 import subprocess
 import sys
@@ -11,34 +10,9 @@ import pytest
 
 from reportedly.ledger.sqlite import Store
 from tests.cli import builder
+from tests.cli.program import PROGRAM, refused, reportedly
 
-ROOT = Path(__file__).parents[2]
 NO_LEDGER = ["timeline NOR", "figures NOR LVA", "show x", "reports", "actors"]
-
-
-PROGRAM = "from reportedly.cli.app import main; main()"
-
-
-def reportedly(*arguments: object, first: str = "", **environment: str) -> "subprocess.CompletedProcess[str]":
-    """The program as a user runs it, after the line of Python `first`; it has a minute to answer."""
-    return subprocess.run(
-        [sys.executable, "-c", f"{first}\n{PROGRAM}", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-        cwd=ROOT,
-        env=os.environ | environment,
-    )
-
-
-def refused(result: "subprocess.CompletedProcess[str]", code: int, *words: str) -> None:
-    """One message with these words, the exit code, and no traceback."""
-    assert result.returncode == code, result.stdout + result.stderr
-    said = " ".join((result.stderr + result.stdout).split())
-    assert "Traceback" not in said
-    for word in words:
-        assert word in said
 
 
 @pytest.fixture
