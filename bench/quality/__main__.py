@@ -13,11 +13,7 @@ from pathlib import Path
 
 from bench.quality import floors
 
-NAMES = tuple(
-    name
-    for name in ("claims", "time", "quantity", "places", "links")
-    if Path(__file__).with_name(f"{name}.py").is_file()
-)
+NAMES = tuple(name for name in ("claims", "time", "quantity", "places", "links") if Path(__file__).with_name(f"{name}.py").is_file())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

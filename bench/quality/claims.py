@@ -27,22 +27,14 @@ def reports_of(folder: Path) -> list[Report]:
 def predict(folder: Path) -> list[dict[str, Any]]:
     """Claim records of all reports of the folder."""
     reports = reports_of(folder)
-    return [
-        as_record(report, claim)
-        for report, reading in zip(reports, read_many(reports), strict=True)
-        for claim in reading.claims
-    ]
+    return [as_record(report, claim) for report, reading in zip(reports, read_many(reports), strict=True) for claim in reading.claims]
 
 
 def measure(folder: Path, predictions: Path | None = None) -> dict[str, Any]:
     """What the measure says of the predictions for `folder`. Raises FileNotFoundError where there is no score.py."""
-    score = next(
-        (p / "score.py" for p in (folder, *folder.resolve().parents[:2]) if (p / "score.py").is_file()), None
-    )
+    score = next((p / "score.py" for p in (folder, *folder.resolve().parents[:2]) if (p / "score.py").is_file()), None)
     if score is None:
-        raise FileNotFoundError(
-            f"No score.py in {folder} or above it: name a folder of coded reports such as gold/dev."
-        )
+        raise FileNotFoundError(f"No score.py in {folder} or above it: name a folder of coded reports such as gold/dev.")
     with tempfile.TemporaryDirectory() as folder_:
         file = predictions or Path(folder_) / "predictions.jsonl"
         with file.open("w", encoding="utf-8") as out:

@@ -43,9 +43,7 @@ def measure(folder: Path) -> dict[str, Any]:
     }
 
 
-def figures(
-    told: Sequence[Told], keys: dict[ClaimKey, str], keep: Callable[[ClaimKey], bool]
-) -> dict[str, Any]:
+def figures(told: Sequence[Told], keys: dict[ClaimKey, str], keep: Callable[[ClaimKey], bool]) -> dict[str, Any]:
     """`links` and `across` of the kept claims; all are linked together."""
     events = {key: event.id for event in link(told) for key in event.claims}
     pairs = {key: (keys[key], events[key]) for key in keys if keep(key)}
@@ -74,10 +72,7 @@ def b_cubed(several: Iterable[Pair], keep: Callable[[str], bool] = lambda _: Tru
 def told_of(coded: dict[str, Any]) -> list[Told]:
     """The coded claims of one report, as a reading without mistakes would give them."""
     published = date.fromisoformat(coded["date"]) if coded["date"] else None
-    return [
-        Told(_claim(coded, claim), coded["id"], number, published, coded["outlet"])
-        for number, claim in enumerate(coded["claims"])
-    ]
+    return [Told(_claim(coded, claim), coded["id"], number, published, coded["outlet"]) for number, claim in enumerate(coded["claims"])]
 
 
 def _claim(coded: dict[str, Any], claim: dict[str, Any]) -> Claim:
@@ -89,22 +84,15 @@ def _claim(coded: dict[str, Any], claim: dict[str, Any]) -> Claim:
         report_id=coded["id"],
         quote=claim["evidence"],
         span=Span(start, start + len(claim["evidence"])),
-        event=EventType(
-            claim["trigger"], Span(at, at + len(claim["trigger"])), claim["kind"], claim["event"][0]
-        ),
+        event=EventType(claim["trigger"], Span(at, at + len(claim["trigger"])), claim["kind"], claim["event"][0]),
         actors=tuple(_party(party) for party in claim["actors"]),
         recipients=tuple(_party(party) for party in claim["recipients"]),
-        sources=tuple(
-            Speaker(s["name"], s["country"], s.get("level", level), "", None)
-            for level, s in enumerate(claim["sources"])
-        ),
+        sources=tuple(Speaker(s["name"], s["country"], s.get("level", level), "", None) for level, s in enumerate(claim["sources"])),
         status=claim["status"],
         time=Time(NOWHERE, "", "DATE", None, _day(time["start"]), _day(time["end"])) if time else None,
         place=_place(place["name"], place["country"]) if place else None,
         quantities=tuple(
-            Quantity(
-                NOWHERE, "", q["low"], q["high"], q["modifier"], bool(q["additional"]), q["counted"] or ""
-            )
+            Quantity(NOWHERE, "", q["low"], q["high"], q["modifier"], bool(q["additional"]), q["counted"] or "")
             for q in claim["quantities"]
         ),
         rules=(),
@@ -123,7 +111,7 @@ def _party(party: dict[str, Any]) -> Party:
     return Party(name, kind, party["country"], NOWHERE)
 
 
-BODIES = set("Service Army Department Council Commission Committee Corps Administration Ministry Guard States".split())
+BODIES = {"Service", "Army", "Department", "Council", "Commission", "Committee", "Corps", "Administration", "Ministry", "Guard", "States"}
 
 
 def _place(name: str, country: str | None) -> Place:

@@ -7,8 +7,8 @@
 ...     ledger.timeline("RUS", "PRK")
 """
 
+import datetime
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date as Date
 from pathlib import Path
 from types import TracebackType
 
@@ -28,7 +28,7 @@ from reportedly.model.report import Report
 def read(
     text: str,
     *,
-    date: str | Date | None = None,
+    date: str | datetime.date | None = None,
     outlet: str | None = None,
     url: str | None = None,
     title: str | None = None,
@@ -51,18 +51,14 @@ class Ledger:
     cannot be opened.
     """
 
-    def __init__(
-        self, path: str | Path | None = None, *, create: bool = True, codebook: Path | None = None
-    ) -> None:
+    def __init__(self, path: str | Path | None = None, *, create: bool = True, codebook: Path | None = None) -> None:
         self.store = Store.open(path, create=create)
         self._codebook = codebook
 
     def __enter__(self) -> "Ledger":
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
     def close(self) -> None:
@@ -78,13 +74,7 @@ class Ledger:
 
         bad: list[Exception] = []
         reports: list[Report] = []
-        items = (
-            [source]
-            if isinstance(source, Report)
-            else read_path(Path(source))
-            if isinstance(source, str | Path)
-            else source
-        )
+        items = [source] if isinstance(source, Report) else read_path(Path(source)) if isinstance(source, str | Path) else source
         for item in items:
             if isinstance(item, Report):
                 reports.append(item)
@@ -110,18 +100,14 @@ class Ledger:
         *sides: str,
         newest_first: bool = False,
         kinds: Collection[str] = (),
-        since: Date | None = None,
-        until: Date | None = None,
+        since: datetime.date | None = None,
+        until: datetime.date | None = None,
     ) -> list[_timeline.Happening]:
         """Events of one side or between two. See `answers.timeline`."""
         self.link()
-        return _timeline.timeline(
-            self.store, *sides, newest_first=newest_first, kinds=kinds, since=since, until=until
-        )
+        return _timeline.timeline(self.store, *sides, newest_first=newest_first, kinds=kinds, since=since, until=until)
 
-    def figures(
-        self, *sides: str, counted: str | None = None, kinds: Collection[str] = ()
-    ) -> list[_figures.Figure]:
+    def figures(self, *sides: str, counted: str | None = None, kinds: Collection[str] = ()) -> list[_figures.Figure]:
         """Numbers by counted thing, day and speaker. See `answers.figures`."""
         self.link()
         return _figures.figures(self.store, *sides, counted=counted, kinds=kinds)

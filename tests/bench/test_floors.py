@@ -71,9 +71,7 @@ def test_one_line_of_json_for_each_measure(coded: Path, capsys: pytest.CaptureFi
 
 
 @pytest.mark.parametrize(("floor", "code"), [(0.4, 0), (0.5, 0), (0.6, 1)])
-def test_a_fall_under_a_floor_is_an_error(
-    coded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, floor: float, code: int
-) -> None:
+def test_a_fall_under_a_floor_is_an_error(coded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, floor: float, code: int) -> None:
     file = tmp_path / "floors.yaml"
     monkeypatch.setattr(floors, "FILE", file)
     floors.save({"time": {"data": floors.fingerprint(coded), "floors": {"own.share": floor}}}, file)

@@ -7,9 +7,7 @@ def test_times() -> None:
     record = {"id": "a", "date": "2025-07-09", "text": "Guards left on Friday."}
     undated = {"id": "b", "date": None, "text": "Guards left on Friday."}
     one, two = time.predict([record, undated])
-    assert one["timexes"] == [
-        {"start": 15, "end": 21, "text": "Friday", "type": "DATE", "value": "2025-07-04", "mod": None}
-    ]
+    assert one["timexes"] == [{"start": 15, "end": 21, "text": "Friday", "type": "DATE", "value": "2025-07-04", "mod": None}]
     assert two["timexes"][0]["value"] == "XXXX-WXX-5"
 
 

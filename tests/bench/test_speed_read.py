@@ -19,9 +19,7 @@ def test_a_folder_without_reports_stops_with_code_2(tmp_path: Path, capsys: pyte
     assert "No reports in" in capsys.readouterr().err
 
 
-def test_prints_one_line_with_both_figures(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_prints_one_line_with_both_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(read, "BUDGET", 0.0)
     monkeypatch.setattr(read, "reports_of", lambda folder: read_few(folder))
     record = {"id": "a", "text": "The envoys of both sides met in Doha.", "date": "2025-07-09"}

@@ -49,11 +49,7 @@ def _claim(of: Report, number: int, match: re.Match[str]) -> Claim:
         else Speaker("Latvia", "LVA", 0, "according to", span("Riga"), "LVA")
     )
     parties = [Party(name, "state", code, span(name), code) for name, code in STATES.items()]
-    when = (
-        ("3 March 2025", date(2025, 3, 3), date(2025, 3, 3))
-        if first
-        else ("April", date(2025, 4, 1), date(2025, 4, 30))
-    )
+    when = ("3 March 2025", date(2025, 3, 3), date(2025, 3, 3)) if first else ("April", date(2025, 4, 1), date(2025, 4, 30))
     number_words = "at least 200" if first else "300 more"
     return Claim(
         f"{of.id}-{number}",

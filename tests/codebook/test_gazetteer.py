@@ -23,10 +23,7 @@ def test_a_city_and_its_province() -> None:
 )
 def test_lookup(name: str, country: str | None, kind: str, lat: float, lon: float) -> None:
     entries = gazetteer.lookup(key_of(name))
-    assert any(
-        e.country == country and e.kind == kind and abs(e.lat - lat) < 1 and abs(e.lon - lon) < 1
-        for e in entries
-    )
+    assert any(e.country == country and e.kind == kind and abs(e.lat - lat) < 1 and abs(e.lon - lon) < 1 for e in entries)
 
 
 def test_nothing_is_found_for_no_name() -> None:

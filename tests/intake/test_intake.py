@@ -65,9 +65,7 @@ def test_json_without_id_has_the_name_of_its_file(tmp_path: Path) -> None:
 
 
 def test_an_array_and_lines_go_on_after_a_bad_item(tmp_path: Path) -> None:
-    (tmp_path / "a.json").write_text(
-        json.dumps([{"id": "1", "text": BODY}, 5, {"text": BODY}]), encoding="utf-8"
-    )
+    (tmp_path / "a.json").write_text(json.dumps([{"id": "1", "text": BODY}, 5, {"text": BODY}]), encoding="utf-8")
     items = list(read_path(tmp_path / "a.json"))
     assert [getattr(item, "id", None) for item in items] == ["1", None, "a-3"]
     assert "item 2" in str(items[1])
@@ -98,9 +96,7 @@ def test_an_array_and_lines_go_on_after_a_bad_item(tmp_path: Path) -> None:
         ("a.txt", "Президент прибыл в столицу с визитом в понедельник.".encode(), "too little English"),
     ],
 )
-def test_bad_input_is_a_value_that_says_what_and_where(
-    tmp_path: Path, name: str, data: bytes, expected: str
-) -> None:
+def test_bad_input_is_a_value_that_says_what_and_where(tmp_path: Path, name: str, data: bytes, expected: str) -> None:
     (tmp_path / name).write_bytes(data)
     message = problem(tmp_path / name)
     assert expected in message and name in message

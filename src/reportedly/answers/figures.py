@@ -36,9 +36,7 @@ class Figure:
     reports: int = 1
 
 
-def figures(
-    store: Store, *sides: str, counted: str | None = None, kinds: Collection[str] = ()
-) -> list[Figure]:
+def figures(store: Store, *sides: str, counted: str | None = None, kinds: Collection[str] = ()) -> list[Figure]:
     """All numbers told of events in which every one of `sides` takes part.
 
     By counted thing, then day of publication, then speaker. `counted` keeps what is counted by that word (its
@@ -80,20 +78,31 @@ def _thing(value: Quantity) -> str:
 def _counts(value: Quantity, told: Told, word: str) -> bool:
     wanted = {stem(part) for part in word.casefold().split()}
     has = {stem(part) for part in value.counted.casefold().split()}
-    return (
-        wanted <= has or stem(told.claim.event.trigger.casefold()) in wanted or told.claim.event.kind == word
-    )
+    return wanted <= has or stem(told.claim.event.trigger.casefold()) in wanted or told.claim.event.kind == word
 
 
 def _figure(value: Quantity, told: Told, event_id: str) -> Figure:
     speakers = innermost(told)
     time = told.claim.time
     return Figure(
-        _thing(value), value.low, value.high, value.modifier, value.additional, value.unit,
-        " + ".join(dict.fromkeys(s.name for s in speakers)), speakers[0].country if speakers else None, told.outlet, told.published,
-        (time.start, time.end) if time and (time.start or time.end) else None, told.claim.status, event_id, told.claim.id, told.report_id,
-        told.claim.event.kind, told.claim.quote,
-    )  # fmt: skip
+        _thing(value),
+        value.low,
+        value.high,
+        value.modifier,
+        value.additional,
+        value.unit,
+        " + ".join(dict.fromkeys(s.name for s in speakers)),
+        speakers[0].country if speakers else None,
+        told.outlet,
+        told.published,
+        (time.start, time.end) if time and (time.start or time.end) else None,
+        told.claim.status,
+        event_id,
+        told.claim.id,
+        told.report_id,
+        told.claim.event.kind,
+        told.claim.quote,
+    )
 
 
 def _with_reports(figure: Figure, reports: int) -> Figure:

@@ -51,9 +51,7 @@ def show(store: Store, prefix: str) -> EventView | ClaimView | ReportView:
         )
     if len(found) > 1:
         some = ", ".join(key for _, key in found[:5])
-        raise UsageError(
-            f"{len(found)} ids begin with {prefix}: {some}{', …' if len(found) > 5 else ''}. Give more of it."
-        )
+        raise UsageError(f"{len(found)} ids begin with {prefix}: {some}{', …' if len(found) > 5 else ''}. Give more of it.")
     what, key = found[0]
     events = store.event_ids()
     if what == "report":
@@ -63,6 +61,4 @@ def show(store: Store, prefix: str) -> EventView | ClaimView | ReportView:
         told = next(one for one in store.claims() if one.claim.id == key)
         return ClaimView(Shown(told, store.report(told.report_id), events.get(told.key)))
     event, claims = next((event, told) for event, told in store.events_of([]) if event.id == key)
-    return EventView(
-        happening(event, claims), tuple(Shown(told, store.report(told.report_id), key) for told in claims)
-    )
+    return EventView(happening(event, claims), tuple(Shown(told, store.report(told.report_id), key) for told in claims))

@@ -27,6 +27,4 @@ def side(store: Store, words: str) -> tuple[str, ...]:
         return keys
     near = get_close_matches(asked, [name for _, name, _, _, _ in actors], n=3)
     meant = f" Did you mean {' or '.join(near)}?" if near else ""
-    raise NotFoundError(
-        f"No country and no actor in the ledger is called {asked}.{meant} `reportedly actors` lists who is."
-    )
+    raise NotFoundError(f"No country and no actor in the ledger is called {asked}.{meant} `reportedly actors` lists who is.")

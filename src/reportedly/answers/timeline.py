@@ -55,9 +55,7 @@ def timeline(
     `since`, `until` keep events that end on that day or later, begin on that day or earlier. Raises NotFoundError
     for a side that no one knows.
     """
-    found = [
-        happening(event, told) for event, told in store.events_of([side(store, words) for words in sides])
-    ]
+    found = [happening(event, told) for event, told in store.events_of([side(store, words) for words in sides])]
     found = [
         one
         for one in found
@@ -129,17 +127,7 @@ def _precision(start: date | None, end: date | None) -> str:
     if start is None or end is None:
         return "open" if start or end else "none"
     days = (end - start).days + 1
-    return (
-        "day"
-        if days == 1
-        else "days"
-        if days < 28
-        else "month"
-        if days <= 31
-        else "season"
-        if days <= 100
-        else "year"
-    )
+    return "day" if days == 1 else "days" if days < 28 else "month" if days <= 31 else "season" if days <= 100 else "year"
 
 
 def _fullest(several: object) -> tuple[str, ...]:
@@ -148,10 +136,7 @@ def _fullest(several: object) -> tuple[str, ...]:
     for parties in several:  # type: ignore[attr-defined]
         for party in parties:
             told.setdefault(_side(party), Counter())[party.name] += 1
-    return tuple(
-        max(names_.items(), key=lambda found: (found[1], len(found[0]), found[0]))[0]
-        for names_ in told.values()
-    )
+    return tuple(max(names_.items(), key=lambda found: (found[1], len(found[0]), found[0]))[0] for names_ in told.values())
 
 
 def _side(party: Party) -> str:

@@ -118,10 +118,7 @@ def report_sum(done: Sum, inputs: "Inputs", where: Path, as_json: bool) -> None:
             "same": done.count("same"),
             "versions": done.count("version"),
             "claims": done.claims,
-            "reports": [
-                {"kind": row.kind, "id": row.report_id, "version": row.version, "claims": row.claims}
-                for row in done.rows
-            ],
+            "reports": [{"kind": row.kind, "id": row.report_id, "version": row.version, "claims": row.claims} for row in done.rows],
             "bad": [str(error) for error in inputs.bad],
         }
     )

@@ -22,9 +22,7 @@ def batches(reports: "Iterable[Report]", size: int = BATCH) -> "Iterator[list[Re
         yield several
 
 
-def readings(
-    reports: "Iterable[Report]", bad: list[InputError], codebook: Path | None = None
-) -> "Iterator[tuple[Report, Reading]]":
+def readings(reports: "Iterable[Report]", bad: list[InputError], codebook: Path | None = None) -> "Iterator[tuple[Report, Reading]]":
     """Reports with what was read in them, as they come.
 
     A report on which the reading fails goes to `bad`. Raises ModelError or CodebookError, with which nothing
@@ -34,9 +32,7 @@ def readings(
         yield from read_batch(several, bad, codebook)
 
 
-def read_batch(
-    several: "list[Report]", bad: list[InputError], codebook: Path | None = None
-) -> "list[tuple[Report, Reading]]":
+def read_batch(several: "list[Report]", bad: list[InputError], codebook: Path | None = None) -> "list[tuple[Report, Reading]]":
     """One batch, as `readings`: together, since the parser is quickest so; one by one where that fails."""
     if not several:
         return []

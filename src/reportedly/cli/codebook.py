@@ -23,9 +23,7 @@ file, whose examples and counter-examples run as tests; in an example the trigge
 def command(
     kind: Annotated[str | None, typer.Argument(metavar="KIND", help="The kind to explain.")] = None,
     codebook: CodebookFolder = None,
-    markdown: Annotated[
-        bool, typer.Option("--markdown", help="Print the whole codebook as the page docs/codebook.md.")
-    ] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print the whole codebook as the page docs/codebook.md.")] = False,
     as_json: Json = False,
 ) -> None:
     """Lists the kinds of events, or explains one of them.

@@ -46,8 +46,7 @@ def examples() -> Path:
         folder = Path(__file__).parents[3] / "examples"
     if not (folder / REPORT).is_file():
         raise InputError(
-            "The example dispatches are not in this installation. Install Reportedly anew, or run "
-            "`reportedly demo` in a clone of it."
+            "The example dispatches are not in this installation. Install Reportedly anew, or run `reportedly demo` in a clone of it."
         )
     return folder
 

@@ -93,9 +93,7 @@ def _number(one: "Figure") -> "Text":
     number = added(interval(one.low, one.high, one.modifier), one.additional)
     # What has a unit is counted in it, and is called so.
     cell = Text(f"{number} {one.counted or one.unit or ''}".rstrip(), style="bold")
-    return cell.append(f"\n{one.kind}, ", style="not bold dim").append(
-        one.status, style=f"not bold {STYLES.get(one.status, '')}"
-    )
+    return cell.append(f"\n{one.kind}, ", style="not bold dim").append(one.status, style=f"not bold {STYLES.get(one.status, '')}")
 
 
 def _who(one: "Figure") -> "Text":

@@ -26,8 +26,7 @@ Sides = Annotated[
     list[str],
     typer.Argument(
         metavar="SIDE",
-        help="One or two: a state by code or name (`RUS`, `Russia`, `Moscow`), or an actor's name. "
-        "Two sides: what both took part in.",
+        help="One or two: a state by code or name (`RUS`, `Russia`, `Moscow`), or an actor's name. Two sides: what both took part in.",
     ),
 ]
 Kinds = Annotated[

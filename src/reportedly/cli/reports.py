@@ -70,8 +70,5 @@ def reports_table(several: "Iterable[Kept]") -> "Table":
         Column("Id", most=28, least=16),
         Column("Title and outlet", share=1),
     )
-    rows = (
-        (days(kept.report.published, kept.report.published), str(kept.claims), kept.report.id, about(kept))
-        for kept in several
-    )
+    rows = ((days(kept.report.published, kept.report.published), str(kept.claims), kept.report.id, about(kept)) for kept in several)
     return grid(columns, rows)

@@ -18,12 +18,8 @@ if TYPE_CHECKING:
 def command(
     sides: Sides,
     newest: Annotated[bool, typer.Option("--newest", help="The newest first.")] = False,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="DAY", help="Only what ended on this day or later.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="DAY", help="Only what began on this day or earlier.")
-    ] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="DAY", help="Only what ended on this day or later.")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DAY", help="Only what began on this day or earlier.")] = None,
     kind: Kinds = None,
     ledger: LedgerPath = None,
     codebook: CodebookFolder = None,

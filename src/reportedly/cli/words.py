@@ -75,10 +75,7 @@ def added(number: str, additional: bool) -> str:
 
 def parties(several: Iterable[Party]) -> str:
     """Names, and the side of those that are not themselves a state."""
-    return ", ".join(
-        f"{party.name} ({party.country})" if party.country and party.kind != "state" else party.name
-        for party in several
-    )
+    return ", ".join(f"{party.name} ({party.country})" if party.country and party.kind != "state" else party.name for party in several)
 
 
 def who(claim: Claim) -> str:

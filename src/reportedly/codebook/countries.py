@@ -67,9 +67,7 @@ class _Tables:
 
 def _sense(entry: str, kind: str, country: Country) -> Sense:
     mark, word = (entry[0], entry[1:]) if entry[0] in "!?*" else ("", entry)
-    return Sense(
-        country.code, country.name, kind, word, mark == "!", mark == "?", mark == "*", country.historic
-    )
+    return Sense(country.code, country.name, kind, word, mark == "!", mark == "?", mark == "*", country.historic)
 
 
 @lru_cache(maxsize=1)

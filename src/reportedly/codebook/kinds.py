@@ -30,16 +30,89 @@ _Loader.yaml_implicit_resolvers = {
 
 WORDS = ("verbs", "nouns", "adjectives")
 ROLES = ("actor", "recipient")
-KEYS = frozenset({"title", "definition", "plover", "mode", "contexts", "cameo", "symmetric", "verbal", "counterpart", "actor", "recipient",
-                  "noun_actor", "noun_recipient", "frames", "examples", "counter_examples"})  # fmt: skip
+KEYS = frozenset(
+    {
+        "title",
+        "definition",
+        "plover",
+        "mode",
+        "contexts",
+        "cameo",
+        "symmetric",
+        "verbal",
+        "counterpart",
+        "actor",
+        "recipient",
+        "noun_actor",
+        "noun_recipient",
+        "frames",
+        "examples",
+        "counter_examples",
+    }
+)
 NEEDED = ("title", "definition", "plover", "frames", "examples")
 SLOTS = frozenset(
-    ["subject", "object", "dative", "attribute", "poss", "modifier", "purpose", "xcomp", "of", "to", "in", "at", "with", "from", "for", "on", "by", "as", "into", "against", "between", "among", "over", "near", "about", "toward", "towards", "along", "across", "around", "alongside", "after", "during", "under", "without", "behind", "inside"]
-) | {"of object", "modifier of object", "by object", "any of object"}  # fmt: skip
+    [
+        "subject",
+        "object",
+        "dative",
+        "attribute",
+        "poss",
+        "modifier",
+        "purpose",
+        "xcomp",
+        "of",
+        "to",
+        "in",
+        "at",
+        "with",
+        "from",
+        "for",
+        "on",
+        "by",
+        "as",
+        "into",
+        "against",
+        "between",
+        "among",
+        "over",
+        "near",
+        "about",
+        "toward",
+        "towards",
+        "along",
+        "across",
+        "around",
+        "alongside",
+        "after",
+        "during",
+        "under",
+        "without",
+        "behind",
+        "inside",
+    ]
+) | {"of object", "modifier of object", "by object", "any of object"}
 SORTS = frozenset({"any", "number", "side", "person", "place", "several"})
 PLOVER = frozenset(
-    ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
-)  # fmt: skip
+    [
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +182,7 @@ def load(folder: Path | None = None) -> Codebook:
     built_in = resources.files("reportedly.codebook").joinpath("kinds")
     for file in sorted(built_in.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".yaml"):
-            kinds[file.name[:-5]] = _kind(
-                file.name[:-5], file.read_text(encoding="utf-8"), f"kinds/{file.name}"
-            )
+            kinds[file.name[:-5]] = _kind(file.name[:-5], file.read_text(encoding="utf-8"), f"kinds/{file.name}")
     if folder is not None:
         for path in _own(folder):
             try:
@@ -160,9 +231,7 @@ def _kind(name: str, text: str, where: str) -> Kind:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise CodebookError(f"{where}, line {line}: not valid YAML ({error.problem}).") from None
     if not isinstance(data, dict):
-        raise CodebookError(
-            f"{where}, line 1: a kind is a mapping of keys such as title, definition, plover, frames."
-        )
+        raise CodebookError(f"{where}, line 1: a kind is a mapping of keys such as title, definition, plover, frames.")
     for key in data:
         if key not in KEYS:
             raise file.error(str(key), f"is not known. Known keys: {', '.join(sorted(KEYS))}.")
@@ -170,9 +239,7 @@ def _kind(name: str, text: str, where: str) -> Kind:
         if key not in data:
             raise CodebookError(f"{where}, line 1, key {key}: is missing.")
     if data["plover"] not in PLOVER:
-        raise file.error(
-            "plover", f"{data['plover']} is no PLOVER event. Use one of {', '.join(sorted(PLOVER))}."
-        )
+        raise file.error("plover", f"{data['plover']} is no PLOVER event. Use one of {', '.join(sorted(PLOVER))}.")
     return Kind(
         name=name,
         title=str(data["title"]),
@@ -208,9 +275,7 @@ def _frames(kind: str, data: dict[str, Any], file: _File) -> Iterator[Frame]:
     for number, row in enumerate(data["frames"]):
         pos = next((w for w in WORDS if w in row), None) if isinstance(row, dict) else None
         if pos is None:
-            raise file.error(
-                "frames", f"frame {number + 1} names no triggers: give it verbs, nouns or adjectives."
-            )
+            raise file.error("frames", f"frame {number + 1} names no triggers: give it verbs, nouns or adjectives.")
         needs = []
         for key, value in row.items():
             if key in WORDS or key in ROLES or key in ("status", "event"):
@@ -218,13 +283,9 @@ def _frames(kind: str, data: dict[str, Any], file: _File) -> Iterator[Frame]:
             if key not in SLOTS:
                 raise file.error(str(key), f"is no slot. Slots: {', '.join(sorted(SLOTS))}.")
             wanted = frozenset(listed(value))
-            unknown = [
-                w for w in wanted if not w.startswith("=") and w not in SORTS and w not in classes.names()
-            ]
+            unknown = [w for w in wanted if not w.startswith("=") and w not in SORTS and w not in classes.names()]
             if unknown:
-                raise file.error(
-                    str(key), f"{unknown[0]} is no class of words; write ={unknown[0]} for the word itself."
-                )
+                raise file.error(str(key), f"{unknown[0]} is no class of words; write ={unknown[0]} for the word itself.")
             needs.append((str(key), wanted))
         prefix = "noun_" if pos == "nouns" else ""
         roles = {role: listed(row.get(role, data.get(prefix + role, []))) for role in ROLES}

@@ -65,9 +65,7 @@ def _fits(form: _Form, tokens: Sequence[Word]) -> bool:
         return texts == form.words
     if all(text.isupper() or not text.isalpha() for text in texts):
         return True
-    return all(
-        text[:1].isupper() or not word[:1].isupper() for word, text in zip(form.words, texts, strict=True)
-    )
+    return all(text[:1].isupper() or not word[:1].isupper() for word, text in zip(form.words, texts, strict=True))
 
 
 def longest(tokens: Sequence[Word], i: int) -> tuple[Organisation, int] | None:

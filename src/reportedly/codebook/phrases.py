@@ -38,9 +38,7 @@ def words_of(name: str) -> tuple[str, ...]:
             core = core[:-1] if comma else core
             if core.startswith("(") and core.endswith(")"):
                 out += ["(", core[1:-1], ")"]
-            elif (
-                core.endswith(".") and core not in _ABBREVIATED and not _POINTED.match(core) and len(core) > 4
-            ):
+            elif core.endswith(".") and core not in _ABBREVIATED and not _POINTED.match(core) and len(core) > 4:
                 out += [core[:-1], "."]
             else:
                 out.append(core)

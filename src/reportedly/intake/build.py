@@ -22,15 +22,12 @@ def day_of(value: object, where: str) -> date | None:
         return date(value.year, value.month, value.day)
     match = DAY.match(value) if isinstance(value, str) else None
     if match is None:
-        raise InputError(
-            f"{where}: the date {value!r} is not an ISO date. Write 2025-07-09, or leave it out."
-        )
+        raise InputError(f"{where}: the date {value!r} is not an ISO date. Write 2025-07-09, or leave it out.")
     try:
         return date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         raise InputError(
-            f"{where}: the date {value!r} does not exist. Write the day of publication, such as 2025-07-09, "
-            "or leave it out."
+            f"{where}: the date {value!r} does not exist. Write the day of publication, such as 2025-07-09, or leave it out."
         ) from None
 
 
@@ -53,14 +50,9 @@ def build(
     if not text.strip():
         raise InputError(f"{where}: the text is empty. Give a report with at least one sentence.")
     if "\x00" in text:
-        raise InputError(
-            f"{where}: the text holds NUL characters: it is not plain text. Save it as UTF-8 text."
-        )
+        raise InputError(f"{where}: the text holds NUL characters: it is not plain text. Save it as UTF-8 text.")
     if not holds_english(text):
-        raise LanguageError(
-            f"{where}: the text holds too little English to be read. Reportedly reads English only: "
-            "translate it first."
-        )
+        raise LanguageError(f"{where}: the text holds too little English to be read. Reportedly reads English only: translate it first.")
     return Report(
         id=id,
         text=text,

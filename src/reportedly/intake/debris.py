@@ -79,12 +79,7 @@ def marked(rule: Rule, line: str) -> Iterator[Span]:
     """The parts of one line that one rule marks."""
     if rule.scope == "line":
         bare = line.strip()
-        if (
-            bare
-            and len(bare) <= LONGEST
-            and rule.pattern.fullmatch(bare)
-            and (not rule.ratio or _capitals(bare) >= rule.ratio)
-        ):
+        if bare and len(bare) <= LONGEST and rule.pattern.fullmatch(bare) and (not rule.ratio or _capitals(bare) >= rule.ratio):
             start = line.index(bare)
             yield Span(start, start + len(bare))
         return

@@ -18,8 +18,7 @@ MESSAGES = {
     "is whole. Make room on that disk, or copy the ledger to another one and name it with --ledger.",
     sqlite3.SQLITE_CORRUPT: "The ledger {path} is damaged. Keep a copy of it, then restore a backup, or save "
     "what can be read with: sqlite3 {path} .recover",
-    sqlite3.SQLITE_NOTADB: "The file {path} is not a ledger: it is no SQLite file. Name another file "
-    "with --ledger.",
+    sqlite3.SQLITE_NOTADB: "The file {path} is not a ledger: it is no SQLite file. Name another file with --ledger.",
     sqlite3.SQLITE_READONLY: "The ledger {path} cannot be written: the file, its folder or the disk is "
     "read-only. Change its permissions, or copy it elsewhere and name the copy with --ledger.",
     sqlite3.SQLITE_CANTOPEN: "The ledger {path} cannot be opened. Check that its folder is there and that "
@@ -41,10 +40,7 @@ def newer(path: Path, found: int, known: int) -> LedgerError:
 
 def foreign(path: Path) -> LedgerError:
     """An SQLite file that another program made."""
-    return LedgerError(
-        f"The SQLite file {path} is not a Reportedly ledger, and is left as it is. "
-        "Name another file with --ledger."
-    )
+    return LedgerError(f"The SQLite file {path} is not a Reportedly ledger, and is left as it is. Name another file with --ledger.")
 
 
 @contextmanager

@@ -33,22 +33,16 @@ def open_engine(path: Path, *, create: bool, readonly: bool, busy: float) -> Eng
     """
     with explained(path):
         if path.is_dir():
-            raise LedgerError(
-                f"{path} is a folder, not a ledger. Name a file, such as {path / 'ledger.sqlite'}"
-            )
+            raise LedgerError(f"{path} is a folder, not a ledger. Name a file, such as {path / 'ledger.sqlite'}")
         if not path.exists():
             if readonly or not create:
-                raise LedgerError(
-                    f"There is no ledger at {path}. Make one with: reportedly add FILE --ledger {path}"
-                )
+                raise LedgerError(f"There is no ledger at {path}. Make one with: reportedly add FILE --ledger {path}")
             path.parent.mkdir(parents=True, exist_ok=True)
         else:
             with path.open("rb") as file:
                 head = file.read(len(MAGIC))
             if head and head != MAGIC:
-                raise LedgerError(
-                    f"The file {path} is not a ledger: it is no SQLite file. Name another file with --ledger."
-                )
+                raise LedgerError(f"The file {path} is not a ledger: it is no SQLite file. Name another file with --ledger.")
         engine = _engine(path, readonly, busy)
         try:
             with engine.connect() as connection:
@@ -57,9 +51,7 @@ def open_engine(path: Path, *, create: bool, readonly: bool, busy: float) -> Eng
                     raise newer(path, found, VERSION)
             if found < VERSION:
                 if readonly:
-                    raise LedgerError(
-                        f"The ledger {path} is of an older version. Open it for writing once to renew it."
-                    )
+                    raise LedgerError(f"The ledger {path} is of an older version. Open it for writing once to renew it.")
                 _migrate(engine, path)
             if not readonly:
                 with engine.connect() as connection:
@@ -75,9 +67,7 @@ def _engine(path: Path, readonly: bool, busy: float) -> Engine:
 
     def connect() -> sqlite3.Connection:
         # isolation_level None: the driver begins nothing by itself, so that a migration is one transaction
-        connection = sqlite3.connect(
-            address, uri=True, timeout=busy, isolation_level=None, check_same_thread=False
-        )
+        connection = sqlite3.connect(address, uri=True, timeout=busy, isolation_level=None, check_same_thread=False)
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA synchronous=FULL")
         return connection

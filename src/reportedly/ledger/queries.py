@@ -51,9 +51,7 @@ class Queries:
     def reports(self) -> list[Kept]:
         """The current version of every report, by day of publication (unknown last) and id."""
         with self._reading() as connection:
-            found = connection.execute(
-                _KEPT.order_by(t.reports.c.published.is_(None), t.reports.c.published, t.reports.c.id)
-            )
+            found = connection.execute(_KEPT.order_by(t.reports.c.published.is_(None), t.reports.c.published, t.reports.c.id))
             return [_kept(row) for row in found]
 
     def report(self, report_id: str, version: int | None = None) -> Kept:
@@ -63,9 +61,7 @@ class Queries:
         with self._reading() as connection:
             row = connection.execute(query).one_or_none()
         if row is None:
-            raise NotFoundError(
-                f"The ledger has no report {report_id}" + (f", version {version}." if version else ".")
-            )
+            raise NotFoundError(f"The ledger has no report {report_id}" + (f", version {version}." if version else "."))
         return _kept(row)
 
     def claims(self, report_id: str | None = None) -> list[Told]:
@@ -95,20 +91,16 @@ class Queries:
                     select(t.event_claims.c.event)
                     .join(
                         party,
-                        (party.c.report == t.event_claims.c.report)
-                        & (party.c.ordinal == t.event_claims.c.ordinal),
+                        (party.c.report == t.event_claims.c.report) & (party.c.ordinal == t.event_claims.c.ordinal),
                     )
                     .where(party.c.role != "source", party.c.country.in_(side) | party.c.actor.in_(side))
                 )
             )
         query = (
-            _TOLD.add_columns(
-                t.events.c.id.label("event"), t.events.c.kind.label("event_kind"), t.events.c.family
-            )
+            _TOLD.add_columns(t.events.c.id.label("event"), t.events.c.kind.label("event_kind"), t.events.c.family)
             .join(
                 t.event_claims,
-                (t.event_claims.c.report == t.claims.c.report)
-                & (t.event_claims.c.ordinal == t.claims.c.ordinal),
+                (t.event_claims.c.report == t.claims.c.report) & (t.event_claims.c.ordinal == t.claims.c.ordinal),
             )
             .join(t.events, t.events.c.id == t.event_claims.c.event)
             .where(t.events.c.id.in_(wanted))
@@ -118,10 +110,7 @@ class Queries:
             grouped: dict[str, tuple[Any, list[Told]]] = {}
             for row in connection.execute(query):
                 grouped.setdefault(row.event, (row, []))[1].append(_told(row))
-        return [
-            (Event(row.event, row.event_kind, row.family, tuple(one.key for one in told)), told)
-            for row, told in grouped.values()
-        ]
+        return [(Event(row.event, row.event_kind, row.family, tuple(one.key for one in told)), told) for row, told in grouped.values()]
 
     def event_ids(self) -> dict[ClaimKey, str]:
         """The event of every claim that has one."""
@@ -135,9 +124,7 @@ class Queries:
         """Ids that begin with `prefix`, each as (event|claim|report, id); of claims, those that count."""
         queries = {
             "event": select(t.events.c.id),
-            "claim": select(t.claims.c.id)
-            .join(t.reports, t.reports.c.key == t.claims.c.report)
-            .where(t.reports.c.current),
+            "claim": select(t.claims.c.id).join(t.reports, t.reports.c.key == t.claims.c.report).where(t.reports.c.current),
             "report": select(t.reports.c.id).where(t.reports.c.current),
         }
         with self._reading() as connection:
@@ -145,9 +132,7 @@ class Queries:
                 (what, row[0])
                 for what, query in queries.items()
                 for row in connection.execute(
-                    query.where(query.selected_columns[0].startswith(prefix, autoescape=True))
-                    .distinct()
-                    .order_by("id")
+                    query.where(query.selected_columns[0].startswith(prefix, autoescape=True)).distinct().order_by("id")
                 )
             ]
 

@@ -72,9 +72,7 @@ class Store(Queries):
     def __enter__(self) -> "Store":
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
     @contextmanager
@@ -141,9 +139,7 @@ class Store(Queries):
             heads, members = [], []
             for event in events:
                 told = {key.report_id for key in event.claims}
-                heads.append(
-                    {"id": event.id, "kind": event.kind, "family": event.family, "reports": len(told)}
-                )
+                heads.append({"id": event.id, "kind": event.kind, "family": event.family, "reports": len(told)})
                 members += [
                     {"event": event.id, "report": keys[key.report_id], "ordinal": key.ordinal}
                     for key in event.claims
@@ -184,11 +180,7 @@ def _versions(connection: Connection, report: Report) -> list[Row[Any]]:
     """The kept versions of this report, oldest first."""
     r = t.reports.c
     same = (r.url == report.url) if report.url else (r.url.is_(None) & (r.id == report.id))
-    return list(
-        connection.execute(
-            select(r.key, r.id, r.version, r.sha256, r.published).where(same).order_by(r.version)
-        )
-    )
+    return list(connection.execute(select(r.key, r.id, r.version, r.sha256, r.published).where(same).order_by(r.version)))
 
 
 def _same(connection: Connection, report: Report) -> Added | None:
@@ -213,9 +205,7 @@ def _free(connection: Connection, report: Report) -> None:
 def _write_claims(connection: Connection, key: int, claims: Sequence[Claim]) -> None:
     numbered = list(enumerate(claims))
     _insert(connection, t.claims, [rows.claim_row(key, n, claim) for n, claim in numbered])
-    _insert(
-        connection, t.claim_parties, [row for n, claim in numbered for row in rows.party_rows(key, n, claim)]
-    )
+    _insert(connection, t.claim_parties, [row for n, claim in numbered for row in rows.party_rows(key, n, claim)])
     _insert(
         connection,
         t.claim_quantities,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from reportedly.linking.compare import reasons
-from reportedly.linking.terms import Terms, rules, terms
+from reportedly.linking.terms import Terms, person, rules, terms
 from reportedly.model.event import Event, Told
 
 Pair = tuple[int, int]
@@ -29,11 +29,12 @@ def _order(told: Told) -> tuple[str, str, int]:
 
 
 def _candidates(several: Sequence[Terms]) -> set[Pair]:
-    """Pairs that share a family and a side."""
+    """Pairs that share a family and a side, or where no side is told, family and place."""
     blocks: dict[tuple[str, str], list[int]] = {}
     for number, one in enumerate(several):
-        for side in sorted(one.sides):
-            blocks.setdefault((one.family, side), []).append(number)
+        ground = f"at {person(one.place.name)}" if one.place else ""
+        for shared in sorted(one.sides) or [ground]:
+            blocks.setdefault((one.family, shared), []).append(number)
     return {pair for members in blocks.values() for pair in combinations(members, 2)}
 
 

@@ -145,7 +145,5 @@ def _telling(claim: Claim, known: Rules) -> frozenset[str]:
     names = [party.name for party in (*claim.actors, *claim.recipients)] + [speaker.name for speaker in claim.sources]
     named = {word for name in names for word in WORD.findall(name.casefold())}
     return frozenset(
-        stem(word)
-        for word in WORD.findall(claim.quote.casefold())
-        if len(word) > 2 and word not in known.plain and word not in named
+        stem(word) for word in WORD.findall(claim.quote.casefold()) if len(word) > 2 and word not in known.plain and word not in named
     )

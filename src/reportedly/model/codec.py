@@ -59,9 +59,7 @@ def _decode(kind: Any, data: Any) -> Any:
         return MappingProxyType(dict(data))
     if dataclasses.is_dataclass(origin):
         hints = _hints(typing.cast(type, origin))
-        return typing.cast(Any, origin)(
-            **{name: _decode(hint, data[name]) for name, hint in hints.items() if name in data}
-        )
+        return typing.cast(Any, origin)(**{name: _decode(hint, data[name]) for name, hint in hints.items() if name in data})
     return data
 
 

@@ -44,17 +44,19 @@ class Page:
     """Everything found in one report, by token, so that each claim can be put together."""
 
     def __init__(
-        self, report: Report, tree: Tree, times: Sequence[Time], quantities: Sequence[Quantity], places: Sequence[Place],
-        attributions: Sequence[Attribution], codebook: Codebook,
-    ) -> None:  # fmt: skip
+        self,
+        report: Report,
+        tree: Tree,
+        times: Sequence[Time],
+        quantities: Sequence[Quantity],
+        places: Sequence[Place],
+        attributions: Sequence[Attribution],
+        codebook: Codebook,
+    ) -> None:
         self.report, self.tree, self.codebook = report, tree, codebook
         self.attributions = attributions
         starts = {t.start: t for t in tree.tokens}
-        self.times = [
-            (t, starts[t.span.start])
-            for t in times
-            if t.span.start in starts and t.type in ("DATE", "TIME", "DURATION")
-        ]
+        self.times = [(t, starts[t.span.start]) for t in times if t.span.start in starts and t.type in ("DATE", "TIME", "DURATION")]
         self.places = [(p, tree.tokens[p.head]) for p in places if p.head >= 0]
         self.triggers: frozenset[int] = frozenset()
         self.quantities = [(q, tree.tokens[q.head]) for q in quantities if q.head >= 0]
@@ -98,9 +100,16 @@ def claim_of(page: Page, mention: EventMention, numbers: tuple[Quantity, ...], t
     place = _place(page, token, own, page.triggers)
     span = _span(page.tree, token, own)
     kind = page.codebook.kinds[mention.kind]
-    rules = [mention.rule, *(f"actors:{r}" for p in mention.actors for r in p.rules), *(f"recipients:{r}" for p in mention.recipients for r in p.rules),
-             *speaker_rules, told[1], *(f"time:{r}" for r in (time.rules if time else ())), *(f"place:{r}" for r in (place.rules if place else ())),
-             *(f"quantity:{r}" for q in numbers for r in q.rules)]  # fmt: skip
+    rules = [
+        mention.rule,
+        *(f"actors:{r}" for p in mention.actors for r in p.rules),
+        *(f"recipients:{r}" for p in mention.recipients for r in p.rules),
+        *speaker_rules,
+        told[1],
+        *(f"time:{r}" for r in (time.rules if time else ())),
+        *(f"place:{r}" for r in (place.rules if place else ())),
+        *(f"quantity:{r}" for q in numbers for r in q.rules),
+    ]
     text = page.report.text
     key = f"{page.report.id}|{mention.span.start}|{mention.kind}|{told[0]}|{span.of(text)}"
     return Claim(
@@ -196,9 +205,7 @@ def assigned(page: Page, mentions: Sequence[EventMention]) -> list[tuple[Quantit
             index = mentions[best[1]].index
             for number, mention in enumerate(mentions):
                 # Two kinds told by one word (`sent troops and shells`) have each the numbers of their own objects.
-                if number == best[1] or (
-                    mention.index == index and head.i in mention.objects and head.i not in mentions[best[1]].objects
-                ):
+                if number == best[1] or (mention.index == index and head.i in mention.objects and head.i not in mentions[best[1]].objects):
                     out[number].append(quantity)
                     break
     return [tuple(found) for found in out]
@@ -215,15 +222,11 @@ def _steps(head: Token, trigger: Token) -> int:
 
 def _pair(quantity: Quantity, head: Token) -> bool:
     """`the two leaders`, `both sides` count nothing."""
-    if quantity.low == quantity.high == 2 and (
-        is_a(head.lemma, "official") or head.lemma in PAIRED or not quantity.counted
-    ):
+    if quantity.low == quantity.high == 2 and (is_a(head.lemma, "official") or head.lemma in PAIRED or not quantity.counted):
         return True
     # `patrol ship 3014` is a name.
     before = next((t for t in head.sent.tokens if t.i == head.i - 1), None)
-    return (
-        not quantity.counted and before is not None and before.pos in ("NOUN", "PROPN") and head.pos in ("NUM", "PROPN")
-    )
+    return not quantity.counted and before is not None and before.pos in ("NOUN", "PROPN") and head.pos in ("NUM", "PROPN")
 
 
 def _nearest(token: Token, triggers: frozenset[int]) -> int | None:
@@ -234,11 +237,7 @@ def _nearest(token: Token, triggers: frozenset[int]) -> int | None:
         if above.i in triggers:
             return above.i
         below = next(
-            (
-                c.i
-                for c in above.children
-                if c.i in triggers and c.dep in ("dobj", "nsubj", "nsubjpass") and above.pos in VERBAL
-            ),
+            (c.i for c in above.children if c.i in triggers and c.dep in ("dobj", "nsubj", "nsubjpass") and above.pos in VERBAL),
             None,
         )
         if below is not None and light_verb(page_token(above, below)) is above:
@@ -302,15 +301,9 @@ def _located(head: Token, place: Place) -> bool:
     return top.dep == "dobj" and place.kind not in ("country",)
 
 
-def _in_clause(
-    mentions: list[tuple[M, Token]], token: Token, own: list[Token], triggers: frozenset[int]
-) -> list[tuple[M, Token]]:
+def _in_clause(mentions: list[tuple[M, Token]], token: Token, own: list[Token], triggers: frozenset[int]) -> list[tuple[M, Token]]:
     inside = {t.i for t in own}
-    return [
-        (m, h)
-        for m, h in mentions
-        if h.sent is token.sent and h.i in inside and _nearest(h, triggers) in (token.i, None)
-    ]
+    return [(m, h) for m, h in mentions if h.sent is token.sent and h.i in inside and _nearest(h, triggers) in (token.i, None)]
 
 
 def clause_of(token: Token) -> Token | None:

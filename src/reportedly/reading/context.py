@@ -57,9 +57,7 @@ class Surroundings:
             speaker = self._speaker(mention.index)
             mention = replace(mention, actors=(speaker,)) if speaker else mention
         if mention.symmetric:
-            if len({p.country or p.name for p in mention.actors}) >= 2 or any(
-                p.kind == "group" and not p.country for p in mention.actors
-            ):
+            if len({p.country or p.name for p in mention.actors}) >= 2 or any(p.kind == "group" and not p.country for p in mention.actors):
                 return mention
             actors = mention.actors
             if not actors:

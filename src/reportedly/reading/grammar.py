@@ -118,9 +118,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
 def _subject_from_noun(verb: Token, noun: Token, depth: int) -> Token | None:
     """`a plan to send`: whoever has the plan; `a treaty promising help`, `troops sent`: the noun itself."""
     if verb.dep == "relcl":
-        return (
-            None if any(child.dep in ("dobj", "pobj") and child.lower in RELATIVE for child in verb.children) else noun
-        )
+        return None if any(child.dep in ("dobj", "pobj") and child.lower in RELATIVE for child in verb.children) else noun
     if any(child.dep == "aux" and child.tag == "TO" for child in verb.children):
         return owner(noun, depth + 1)
     return noun

@@ -33,10 +33,7 @@ SMALL = {
             "nineteen",
         ]
     )
-} | {
-    w: 10.0 * (n + 2)
-    for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
-}
+} | {w: 10.0 * (n + 2) for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])}
 MULTIPLES = {
     "hundred": 100.0,
     "thousand": 1e3,

@@ -29,9 +29,7 @@ def read(report: Report, codebook: Codebook | None = None) -> Reading:
     return next(read_many([report], codebook=codebook))
 
 
-def read_many(
-    reports: Iterable[Report], batch: int = syntax.BATCH, codebook: Codebook | None = None
-) -> Iterator[Reading]:
+def read_many(reports: Iterable[Report], batch: int = syntax.BATCH, codebook: Codebook | None = None) -> Iterator[Reading]:
     """The readings of several reports, in their order. `batch` texts are parsed together: quicker, more memory."""
     book = codebook or load()
     waiting = iter(reports)

@@ -20,10 +20,7 @@ def read(text: str, published: date | None = PUBLISHED) -> tuple[Time, ...]:
 
 def told(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str | None, str | None]]:
     """(words, start, end) of each expression."""
-    return [
-        (t.text, t.start.isoformat() if t.start else None, t.end.isoformat() if t.end else None)
-        for t in read(text, published)
-    ]
+    return [(t.text, t.start.isoformat() if t.start else None, t.end.isoformat() if t.end else None) for t in read(text, published)]
 
 
 # sentence, the words of the expression, first and last day

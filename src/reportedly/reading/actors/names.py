@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.codebook import countries, leaders, organisations
 from reportedly.codebook.classes import classes_of
@@ -30,9 +31,7 @@ TITLES = frozenset(
         "rep.",
     }
 )
-JOINS = frozenset(
-    {"-", "bin", "bint", "al", "el", "de", "da", "van", "von", "ben", "ibn", "del", "di", "ul", "ur", "la"}
-)
+JOINS = frozenset({"-", "bin", "bint", "al", "el", "de", "da", "van", "von", "ben", "ibn", "del", "di", "ul", "ur", "la"})
 MONTHS = frozenset(
     {
         "january",
@@ -104,6 +103,11 @@ PERSONAL = frozenset(
     }
 )
 
+# Words before an office that belong to it: `Foreign Minister`, `acting head`.
+BEFORE_OFFICE = frozenset(
+    {"foreign", "defence", "defense", "prime", "vice", "deputy", "interior", "supreme", "acting", "security", "council"}
+    | {"general", "chief", "first", "press", "finance", "state", "party", "national", "senior", "top"}
+)
 KOREA = frozenset({"korea", "korean", "koreans", "pyongyang", "dprk"})
 HALVES = {"North": "PRK", "South": "KOR"}
 SORTS = {"name": "state", "adjective": "side", "people": "people", "capital": "seat", "seat": "seat"}
@@ -127,9 +131,7 @@ def find(tree: Tree, places: Iterable[Place]) -> list[Name]:
 def _place_ends(tree: Tree, places: Iterable[Place]) -> dict[int, int]:
     """The first token of every place that is no country or capital, and its last one."""
     starts = {token.start: token.i for token in tree.tokens}
-    return {
-        starts[p.span.start]: p.head for p in places if p.span.start in starts and p.kind not in ("country", "capital")
-    }
+    return {starts[p.span.start]: p.head for p in places if p.span.start in starts and p.kind not in ("country", "capital")}
 
 
 def _half(tokens: list[Token], i: int) -> Name | None:
@@ -158,12 +160,7 @@ def _known(tokens: list[Token], i: int) -> Name | None:
     if sense.informal or (sense.ambiguous and _personal(tokens, i, n)):
         return None
     last = i + n - 1
-    if (
-        sense.kind == "name"
-        and last + 1 < len(tokens)
-        and tokens[last + 1].text[:1].isupper()
-        and tokens[last].dep == "compound"
-    ):
+    if sense.kind == "name" and last + 1 < len(tokens) and tokens[last + 1].text[:1].isupper() and tokens[last].dep == "compound":
         # `China Coast Guard`: the name modifies.
         return Name(i, last, "state", sense.name, sense.code)
     return Name(i, last, SORTS[sense.kind], sense.name, sense.code)
@@ -185,19 +182,26 @@ def _proper(token: Token) -> bool:
 def _unknown(tokens: list[Token], i: int, places: dict[int, int]) -> Name | None:
     """A run of capitalised words: a body where it ends like one, else a person with the office before the name."""
     first = tokens[i]
-    if not _proper(first) and not (
-        first.lower in words().office and first.text[:1].isupper() and _next_proper(tokens, i)
-    ):
+    if not _proper(first) and not (first.lower in words().office and first.text[:1].isupper() and _next_proper(tokens, i)):
         return None
     if i in places and tokens[places[i]].lower not in words().office:
         return None
     j, sentence = i, first.sent
-    while j + 1 < len(tokens) and tokens[j + 1].sent is sentence and (
-        _proper(tokens[j + 1])
-        or (tokens[j + 1].lower in JOINS and j + 2 < len(tokens) and tokens[j + 1].start == tokens[j].end and tokens[j + 2].start == tokens[j + 1].end)
-        or (tokens[j].text == "-" and tokens[j].start == tokens[j - 1].end)
-        or (tokens[j + 1].lower in JOINS and j + 2 < len(tokens) and _proper(tokens[j + 2]) and tokens[j + 1].text != "-")
-    ):  # fmt: skip
+    while (
+        j + 1 < len(tokens)
+        and tokens[j + 1].sent is sentence
+        and (
+            _proper(tokens[j + 1])
+            or (
+                tokens[j + 1].lower in JOINS
+                and j + 2 < len(tokens)
+                and tokens[j + 1].start == tokens[j].end
+                and tokens[j + 2].start == tokens[j + 1].end
+            )
+            or (tokens[j].text == "-" and tokens[j].start == tokens[j - 1].end)
+            or (tokens[j + 1].lower in JOINS and j + 2 < len(tokens) and _proper(tokens[j + 2]) and tokens[j + 1].text != "-")
+        )
+    ):
         if j + 1 in places and j > i and tokens[j].lower not in words().office:
             break
         if organisations.longest(tokens, j + 1) and j > i:
@@ -206,11 +210,7 @@ def _unknown(tokens: list[Token], i: int, places: dict[int, int]) -> Name | None
     run = tokens[i : j + 1]
     w = words()
     end = next((k for k in range(len(run) - 1, -1, -1) if run[k].lower in w.body_ends), None)
-    if (
-        end is not None
-        and (end == len(run) - 1)
-        and (len(run) > 1 or run[-1].lower in ("parliament", "congress", "government"))
-    ):
+    if end is not None and (end == len(run) - 1) and (len(run) > 1 or run[-1].lower in ("parliament", "congress", "government")):
         return Name(i, j, "body", " ".join(t.text for t in run), kind="body")
     office, k = [], 0
     while k < len(run) and (run[k].lower.rstrip(".") in w.office or run[k].lower in TITLES or _modifies_office(run, k)):
@@ -225,36 +225,21 @@ def _unknown(tokens: list[Token], i: int, places: dict[int, int]) -> Name | None
 def _modifies_office(run: list[Token], k: int) -> bool:
     """`Foreign` of `Foreign Minister Haddad`."""
     after = run[k + 1 : k + 4]
-    return run[k].lower in (
-        "foreign",
-        "defence",
-        "defense",
-        "prime",
-        "vice",
-        "deputy",
-        "interior",
-        "supreme",
-        "acting",
-        "security",
-        "council",
-        "general",
-        "chief",
-        "first",
-        "press",
-        "finance",
-        "state",
-        "party",
-        "national",
-    ) and any(t.lower in words().office for t in after)
+    return run[k].lower in BEFORE_OFFICE and any(t.lower in words().office for t in after)
 
 
 def _office_before(tokens: list[Token], i: int) -> str | None:
     """Office words in small letters right before a name: `foreign minister Haddad`."""
     k = i
-    while k > 0 and tokens[k - 1].sent is tokens[i].sent and (
-        tokens[k - 1].lemma in words().office or tokens[k - 1].lower in words().office
-        or (k < i and tokens[k - 1].lower in ("foreign", "defence", "defense", "prime", "vice", "deputy", "interior", "supreme", "acting", "security", "press", "finance", "senior", "top"))
-    ):  # fmt: skip
+    while (
+        k > 0
+        and tokens[k - 1].sent is tokens[i].sent
+        and (
+            tokens[k - 1].lemma in words().office
+            or tokens[k - 1].lower in words().office
+            or (k < i and tokens[k - 1].lower in BEFORE_OFFICE)
+        )
+    ):
         k -= 1
     return " ".join(t.text for t in tokens[k:i]) or None
 
@@ -265,7 +250,7 @@ def _next_proper(tokens: list[Token], i: int) -> bool:
 
 def _spell(run: list[Token]) -> str:
     out = run[0].text
-    for before, token in zip(run, run[1:], strict=False):
+    for before, token in pairwise(run):
         out += (" " if token.start > before.end else "") + token.text
     return out
 

@@ -56,12 +56,7 @@ class Focus:
         for order, (sentence, subject, at, parties) in enumerate(self._met):
             if self._sentence - sentence > NEAR or (single and len(parties) != 1) or parties[0].kind not in kinds:
                 continue
-            if (
-                at.tag in ("JJ", "NNP", "NN")
-                and at.dep in ("amod", "compound")
-                and "person" not in kinds
-                and token.tag != "PRP$"
-            ):
+            if at.tag in ("JJ", "NNP", "NN") and at.dep in ("amod", "compound") and "person" not in kinds and token.tag != "PRP$":
                 continue
             if not subject and _same_clause(at, token) and token.tag != "PRP$":
                 continue
@@ -126,11 +121,7 @@ class Focus:
     def officer(self, lemma: str) -> tuple[Party, ...]:
         """The person told of last whose office holds the word."""
         for _, _, _, parties in reversed(self._met):
-            if (
-                len(parties) == 1
-                and parties[0].kind == "person"
-                and lemma in (parties[0].office or "").casefold().split()
-            ):
+            if len(parties) == 1 and parties[0].kind == "person" and lemma in (parties[0].office or "").casefold().split():
                 return parties
         return ()
 

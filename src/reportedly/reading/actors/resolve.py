@@ -10,6 +10,7 @@ from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.actors import names, pronouns
 from reportedly.reading.actors.names import Name
+from reportedly.reading.actors.nouns import definite, is_pair, its_state, kind_of, phrase
 from reportedly.reading.actors.people import Registry, key_of, with_span
 from reportedly.reading.actors.words import words
 from reportedly.reading.grammar import MODIFIERS, conjuncts
@@ -106,9 +107,7 @@ class _Scene:
         if after in ("'s", "’s", "'", "’"):
             return True
         if k + 1 < name.first and (
-            after in words().office
-            or tokens[k + 1].lemma in words().office
-            or tokens[k].dep in ("compound", "nmod", "amod")
+            after in words().office or tokens[k + 1].lemma in words().office or tokens[k].dep in ("compound", "nmod", "amod")
         ):
             return True
         before = tokens[k - 1].lower if k else ""
@@ -127,9 +126,7 @@ class _Scene:
             return None
         appositive = [c for c in tokens[name.last].children if c.dep == "appos"]
         near = appositive[0].subtree() if appositive else []
-        is_office = bool(appositive) and (
-            appositive[0].lemma in words().office or appositive[0].lower in words().office
-        )
+        is_office = bool(appositive) and (appositive[0].lemma in words().office or appositive[0].lower in words().office)
         if not is_office:
             return None
         for token in near[:14]:
@@ -172,7 +169,7 @@ class _Scene:
             return (known.party(span, "actor:person"),)
         if name.sort == "body":
             country = name.country or self._single_side(head) or self._seen_country(name.name)
-            known = self.registry.body(name.name, _kind(name), country)
+            known = self.registry.body(name.name, kind_of(name), country)
             surface = " ".join(self.tree.text[span.start : span.end].split())
             if len(surface) > len(self.surfaces.get(known.key, "")):
                 self.surfaces[known.key] = surface
@@ -210,9 +207,7 @@ class _Scene:
             if child.dep == "poss":
                 own_side = [p for member in conjuncts(child) for p in self._modifier(member)]
                 # `his Czech counterpart`: the adjective tells the side, not the possessor.
-                adjective = child.tag == "PRP$" and any(
-                    (n := self.at.get(c.i)) is not None and n.sort == "side" for c in token.children
-                )
+                adjective = child.tag == "PRP$" and any((n := self.at.get(c.i)) is not None and n.sort == "side" for c in token.children)
                 out += [] if adjective else own_side
             elif child.dep in MODIFIERS or (child.dep in ("det", "nummod", "dep") and child.i in self.at):
                 out += [p for member in conjuncts(child) for p in self._modifier(member)]
@@ -264,21 +259,13 @@ class _Scene:
         """A common noun that stands for an actor, by its sort and the sides that modify it."""
         w = words()
         lemma = token.lemma
-        if self._is_pair(token):
+        if is_pair(token):
             pair = with_span(self.focus.two(), token.span, "actor:pair")
-            return (
-                pair
-                if lemma in words().office or lemma in ("two", "both", "pair", "man", "duo")
-                else tuple(map(_its_state, pair))
-            )
+            return pair if lemma in words().office or lemma in ("two", "both", "pair", "man", "duo") else tuple(map(its_state, pair))
         if lemma in w.vague:
             return ()
         sort = next(
-            (
-                s
-                for s in ("institution", "office", "group", "state")
-                if lemma in getattr(w, s) or token.lower in getattr(w, s)
-            ),
+            (s for s in ("institution", "office", "group", "state") if lemma in getattr(w, s) or token.lower in getattr(w, s)),
             None,
         )
         if sort is None:
@@ -308,8 +295,8 @@ class _Scene:
             self.last_of[lemma] = found
             return found
         if sort == "state":
-            return with_span(self.focus.state(), token.span, "actor:definite") if _definite(token) else ()
-        if lemma in SPEAKING and not _definite(token):
+            return with_span(self.focus.state(), token.span, "actor:definite") if definite(token) else ()
+        if lemma in SPEAKING and not definite(token):
             body = self.focus.body()
             if body is not None:
                 name = f"{body.name} {token.text}"
@@ -318,16 +305,16 @@ class _Scene:
                         name,
                         "office",
                         body.country,
-                        self._phrase(token),
+                        phrase(self.tree, token),
                         key_of(name, body.country),
                         token.text,
                         ("actor:of-body",),
                     ),
                 )
-        if _definite(token) and lemma in self.last_of:
-            return with_span(self.last_of[lemma], self._phrase(token), "actor:definite")
-        if sort == "office" and _definite(token) and token.tag in ("NN", "NNP"):
-            return with_span(self.focus.officer(lemma), self._phrase(token), "actor:definite")
+        if definite(token) and lemma in self.last_of:
+            return with_span(self.last_of[lemma], phrase(self.tree, token), "actor:definite")
+        if sort == "office" and definite(token) and token.tag in ("NN", "NNP"):
+            return with_span(self.focus.officer(lemma), phrase(self.tree, token), "actor:definite")
         return ()
 
     def _through(self, token: Token) -> tuple[Party, ...]:
@@ -373,7 +360,7 @@ class _Scene:
     def _described(self, token: Token, side: Party, sort: str, several: bool) -> Party:
         """`Canadian sappers` as a party of Canada; the state itself where the noun says no more than that."""
         country = side.country
-        span = self._phrase(token)
+        span = phrase(self.tree, token)
         state = countries.name_of(country) if country else side.name
         if sort == "state" or token.lemma in (
             "government",
@@ -390,40 +377,3 @@ class _Scene:
         name = f"{side.name} {token.text}" if several else words_
         kind = {"institution": "organisation", "office": "office", "group": "force"}[sort]
         return Party(name, kind, country, span, key_of(name, country), None, (f"actor:{sort}",))
-
-    def _phrase(self, token: Token) -> Span:
-        """The noun with what stands before it, without `the` and numbers."""
-        first = token
-        for child in token.children:
-            if child.i < first.i and (child.dep in MODIFIERS or child.dep == "poss"):
-                first = min((first, *child.subtree()), key=lambda t: t.i)
-        while first.i < token.i and (first.pos in ("DET", "NUM", "PUNCT") or first.tag == "PRP$"):
-            first = self.tree.tokens[first.i + 1]
-        return Span(first.start, token.end)
-
-    def _is_pair(self, token: Token) -> bool:
-        w = words()
-        dets = {child.lower for child in token.children if child.dep in ("det", "nummod", "predet", "amod")}
-        lower = token.lower
-        if lower in ("both", "two", "pair", "duo") and not any(c.dep == "prep" for c in token.children):
-            return lower == "pair" or token.dep in ("nsubj", "nsubjpass", "pobj")
-        return (bool(dets & {"two", "both"}) and f"two {lower}" in w.pairs) or (
-            "the" in dets and lower in ("sides", "parties", "pair")
-        )
-
-
-def _its_state(party: Party) -> Party:
-    """The state of which a party is a part."""
-    name = countries.name_of(party.country) if party.country else None
-    return Party(name or party.name, "state", party.country, party.span, party.country or party.id, None, party.rules)
-
-
-def _kind(name: Name) -> str:
-    return {"force": "force", "group": "group", "movement": "group"}.get(name.kind, "organisation")
-
-
-def _definite(token: Token) -> bool:
-    return (
-        any(c.lower in ("the", "this", "that", "its", "their", "these", "those") for c in token.children)
-        or token.tag == "NNP"
-    )

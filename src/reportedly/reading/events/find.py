@@ -138,26 +138,14 @@ def _made(
         # A modifier that is the only side named stands for one role alone.
         recipients = tuple(p for p in recipients if not any(p.span == a.span for a in actors))
     recipients = (
-        tuple(
-            p
-            for p in recipients
-            if (p.country or p.name) not in used_as_actor or p.kind in ("force", "group", "person")
-        )
+        tuple(p for p in recipients if (p.country or p.name) not in used_as_actor or p.kind in ("force", "group", "person"))
         if not kind.symmetric
         else ()
     )
-    if (
-        not actors
-        and not recipients
-        and not _political(token, slots, cast)
-        and not frame.needs
-        and not kind.counterpart
-    ):
+    if not actors and not recipients and not _political(token, slots, cast) and not frame.needs and not kind.counterpart:
         return None
     span = Span(token.start, last.end) if last.i >= token.i and last.i - token.i < 4 else token.span
-    objects = frozenset(
-        t.i for name in ("object", "subject", "of", "with", "attribute") for t in tokens_of(slots, name)
-    )
+    objects = frozenset(t.i for name in ("object", "subject", "of", "with", "attribute") for t in tokens_of(slots, name))
     referring = frame.kind in ("reject", "other") and any(
         t.lower
         in (

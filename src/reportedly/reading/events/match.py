@@ -35,17 +35,15 @@ def tokens_of(slots: Slots, slot: str) -> list[Token]:
     if slot in slots:
         return slots[slot]
     if slot == "modifier of object":
-        return [
-            c for t in slots.get("object", ()) for c in content(t).children if c.dep in MODIFIERS or c.dep == "poss"
-        ]
+        return [c for t in slots.get("object", ()) for c in content(t).children if c.dep in MODIFIERS or c.dep == "poss"]
     if slot == "by object":
         return [c for t in slots.get("object", ()) for c in t.children if c.dep == "poss"] + [
             inner for t in slots.get("object", ()) for name, inner in prepositions(t) if name in ("by", "from", "of")
         ]
     if slot == "of object":
-        return [
-            c for t in slots.get("object", ()) for c in t.children if c.dep == "poss" or c.dep in MODIFIERS
-        ] + slots.get("of object", [])
+        return [c for t in slots.get("object", ()) for c in t.children if c.dep == "poss" or c.dep in MODIFIERS] + slots.get(
+            "of object", []
+        )
     return []
 
 
@@ -72,9 +70,7 @@ def meets(token: Token, wanted: frozenset[str], cast: Cast, slots: Slots) -> boo
             return True
         if any(is_a(one.lemma, w) or is_a(one.lower, w) or is_a(_joined(one), w) for w in wanted):
             return True
-        if wanted & {"forces", "armed"} and any(
-            p.kind == "force" or (p.kind == "group" and one.tag in ("NNPS", "NNS")) for p in parties
-        ):
+        if wanted & {"forces", "armed"} and any(p.kind == "force" or (p.kind == "group" and one.tag in ("NNPS", "NNS")) for p in parties):
             return True
     if "several" in wanted:
         return len(cast.of(token)) > 1 or len(slots.get("subject", ())) > 1

@@ -43,9 +43,7 @@ def _currency(tokens: list[Token], number: Number, floor: int) -> tuple[str | No
         return symbol, first
     sign = tokens[first - 1]
     named = currencies.get(sign.lower)
-    if named is None or not (
-        sign.tag == "$" or sign.end == tokens[first].start or not sign.lower.isalpha() or sign.text.isupper()
-    ):
+    if named is None or not (sign.tag == "$" or sign.end == tokens[first].start or not sign.lower.isalpha() or sign.text.isupper()):
         return symbol, first
     symbol, first = named, first - 1
     country = tokens[first - 1] if first > floor else sign
@@ -95,9 +93,7 @@ def phrase_after(tokens: list[Token], phrases: Phrases, k: int) -> tuple[str, in
 
 def _stands(tokens: list[Token], ws: tuple[str, ...], start: int) -> bool:
     """True where the words stand at `start`, in one sentence."""
-    return tokens[start].sent is tokens[start + len(ws) - 1].sent and all(
-        tokens[start + j].lower == w for j, w in enumerate(ws)
-    )
+    return tokens[start].sent is tokens[start + len(ws) - 1].sent and all(tokens[start + j].lower == w for j, w in enumerate(ws))
 
 
 def _stronger(old: str | None, new: str) -> str:

@@ -33,9 +33,7 @@ def is_name(tokens: Sequence[Token], number: Number, durations: bool = False) ->
         if word(k) == "-":
             k += 1
         if word(k) in UNITS_OF_AGE and (
-            word(k + 1) in AGED
-            or (word(k + 1) == "-" and word(k + 2) in AGED)
-            or (word(k + 1) == "of" and word(k + 2) == "age")
+            word(k + 1) in AGED or (word(k + 1) == "-" and word(k + 2) in AGED) or (word(k + 1) == "of" and word(k + 2) == "age")
         ):
             return True
         if before == "aged" or (
@@ -79,6 +77,4 @@ def _pronoun(tokens: Sequence[Token], number: Number, before: str, after: str, t
         return False
     if after in w.one_not_before:
         return True
-    return not (
-        token.dep == "nummod" or tag[:2] in ("NN", "JJ") or (token.dep in ("dobj", "attr") and after in (".", ",", ""))
-    )
+    return not (token.dep == "nummod" or tag[:2] in ("NN", "JJ") or (token.dep in ("dobj", "attr") and after in (".", ",", "")))

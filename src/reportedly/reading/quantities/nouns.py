@@ -146,9 +146,7 @@ def _phrase_end(tokens: list[Token], k: int, limit: int) -> int | None:
                 break
             last = k
         elif t.tag not in INSIDE:
-            between = (
-                t.lower in (",", "and", "or") and last is None and k > start and tokens[k - 1].tag[:2] in ("JJ", "VB")
-            )
+            between = t.lower in (",", "and", "or") and last is None and k > start and tokens[k - 1].tag[:2] in ("JJ", "VB")
             if not between:
                 break
         elif (

@@ -8,13 +8,9 @@ from reportedly.model.syntax import Token
 from reportedly.reading import numerals
 from reportedly.reading.quantities.words import words
 
-GLUED = re.compile(
-    r"(~|≈|minus-|sub-|-|US\$|[A-Z]{1,3}[$=]?|[$€£¥])?(\d[\d,]*(?:\.\d+)?|\.\d+)([a-zA-Zµμ%″\"°/²³]*)(\+)?"
-)
+GLUED = re.compile(r"(~|≈|minus-|sub-|-|US\$|[A-Z]{1,3}[$=]?|[$€£¥])?(\d[\d,]*(?:\.\d+)?|\.\d+)([a-zA-Zµμ%″\"°/²³]*)(\+)?")
 SCALES = frozenset(numerals.MULTIPLES)
-SPELLED = frozenset(numerals.SMALL) | frozenset(
-    ["hundred", "thousand", "million", "billion", "trillion", "dozen", "half", "several"]
-)
+SPELLED = frozenset(numerals.SMALL) | frozenset(["hundred", "thousand", "million", "billion", "trillion", "dozen", "half", "several"])
 PLURALS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions", "tens"})
 LARGEST = 1e18  # more digits than that are a serial number or a slip
 DASH = frozenset({"-", "–", "—"})
@@ -52,12 +48,9 @@ def numbers(tokens: Sequence[Token]) -> list[Number]:
         number = None
         if lower in SPELLED or lower in PLURALS:
             number = _spelled(tokens, i)
-        elif (
-            "0" <= c <= "9"
-            or (not c.isalpha() and lower[-1].isalnum())
-            or lower[-1].isdigit()
-            or lower in numerals.FRACTIONS
-        ) or (c in "abcdefghijklmnopqrstuvwxyz" and any(ch.isdigit() for ch in lower)):
+        elif ("0" <= c <= "9" or (not c.isalpha() and lower[-1].isalnum()) or lower[-1].isdigit() or lower in numerals.FRACTIONS) or (
+            c in "abcdefghijklmnopqrstuvwxyz" and any(ch.isdigit() for ch in lower)
+        ):
             number = _figures(tokens, i)
         if number is None:
             i += 1
@@ -73,12 +66,7 @@ def _scaled(tokens: Sequence[Token], number: Number) -> Number:
     last, factor = number.last, 1.0
     while last + 1 < len(tokens) and tokens[last + 1].sent is tokens[number.first].sent:
         k = last + 1
-        if (
-            tokens[k].text in DASH
-            and k + 1 < len(tokens)
-            and tokens[k + 1].lower in SCALES
-            and len(tokens[k + 1].lower) > 3
-        ):
+        if tokens[k].text in DASH and k + 1 < len(tokens) and tokens[k + 1].lower in SCALES and len(tokens[k + 1].lower) > 3:
             k += 1
         word = tokens[k].lower.removesuffix(".")
         if word not in SCALES or (len(word) == 1 and tokens[k].start != tokens[k - 1].end and word != "m"):
@@ -122,12 +110,7 @@ def _figures(tokens: Sequence[Token], i: int) -> Number | None:
         if before and before not in w.currencies:
             return None
         scale, last = 1.0, i
-        if (
-            after
-            and after not in numerals.MULTIPLES
-            and i + 1 < len(tokens)
-            and f"{after} {tokens[i + 1].lower}" in w.units
-        ):
+        if after and after not in numerals.MULTIPLES and i + 1 < len(tokens) and f"{after} {tokens[i + 1].lower}" in w.units:
             after, last = f"{after} {tokens[i + 1].lower}", i + 1
         if after in numerals.MULTIPLES and (before or after != "m" or _symbol_before(tokens, i)):
             scale, after = numerals.MULTIPLES[after], ""
@@ -197,8 +180,7 @@ def _spelled(tokens: Sequence[Token], i: int) -> Number | None:
             read += [at(k + 1)]
             last = k + 1
         elif (
-            at(k) in numerals.SMALL
-            and (read[-1] in SCALES or (numerals.SMALL.get(read[-1], 0) >= 20 and numerals.SMALL[at(k)] < 10))
+            at(k) in numerals.SMALL and (read[-1] in SCALES or (numerals.SMALL.get(read[-1], 0) >= 20 and numerals.SMALL[at(k)] < 10))
         ) or (at(k) in SCALES and len(at(k)) > 3):
             read += [at(k)]
             last = k

@@ -14,13 +14,7 @@ def ranges(tokens: Sequence[Token], found: list[Number]) -> list[Number]:
     out: list[Number] = []
     for b in found:
         a = out[-1] if out else None
-        if (
-            a is not None
-            and not a.linked
-            and not b.vague
-            and not a.vague
-            and tokens[a.first].sent is tokens[b.first].sent
-        ):
+        if a is not None and not a.linked and not b.vague and not a.vague and tokens[a.first].sent is tokens[b.first].sent:
             joined = _range(tokens, a, b)
             if joined is not None:
                 out[-1] = joined

@@ -102,11 +102,7 @@ def _said(verb: Token) -> list[Token]:
     out: list[Token] = []
     for child in verb.children:
         if (
-            (
-                child.dep in ("ccomp", "parataxis")
-                and child.pos in VERBAL | NOMINAL | {"ADJ"}
-                and child.lemma not in ("accord",)
-            )
+            (child.dep in ("ccomp", "parataxis") and child.pos in VERBAL | NOMINAL | {"ADJ"} and child.lemma not in ("accord",))
             or (
                 child.dep == "xcomp"
                 and verb.lemma
@@ -128,11 +124,7 @@ def _said(verb: Token) -> list[Token]:
             out += [t for p in child.children for c in p.children if c.dep in ("relcl", "acl") for t in c.subtree()]
         elif child.dep == "prep" and child.lower in ("of", "for", "with", "in") and verb.lemma in w.with_gerund:
             out += [t for c in child.children if c.dep in ("pcomp", "pobj") for t in c.subtree()]
-        elif (
-            child.dep == "prep"
-            and child.lower in ("of", "about")
-            and verb.lemma in ("tell", "speak", "inform", "warn", "learn", "know")
-        ):
+        elif child.dep == "prep" and child.lower in ("of", "about") and verb.lemma in ("tell", "speak", "inform", "warn", "learn", "know"):
             out += [t for c in child.children if c.dep in ("pobj", "pcomp") for t in c.subtree()]
         elif child.dep in ("dobj", "dative") and verb.lemma in ("tell", "inform", "remind", "warn"):
             # The parser hangs the clause on the one who is told.
@@ -140,8 +132,8 @@ def _said(verb: Token) -> list[Token]:
     if not out:
         # A clause that the parser takes for an adverb, though no word makes it one.
         for child in verb.children:
-            own = child.dep == "advcl" and any(c.dep in ("nsubj", "nsubjpass") for c in child.children)
-            if own and not any(c.dep in ("mark", "advmod") and c.i < child.i for c in child.children):
+            whole = child.dep == "advcl" and any(c.dep in ("nsubj", "nsubjpass") for c in child.children)
+            if whole and not any(c.dep in ("mark", "advmod") and c.i < child.i for c in child.children):
                 out += child.subtree()
     if not out and (verb.dep in ("parataxis",) or _as_clause(verb) or _inserted(verb)):
         own = {t.i for t in verb.subtree()}
@@ -158,13 +150,16 @@ def _as_clause(verb: Token) -> bool:
 def _inserted(verb: Token) -> bool:
     """`The ship, the navy said, was hit` where the parser makes the cue a clause of the event's verb."""
     return (
-        verb.dep in ("ccomp", "advcl", "conj", "dep") and verb.head.pos in VERBAL
+        verb.dep in ("ccomp", "advcl", "conj", "dep")
+        and verb.head.pos in VERBAL
         and any(c.dep == "nsubj" for c in verb.children)
         and not any(c.dep in ("mark", "cc") for c in verb.children)
-        and words().stance.get(verb.lemma) == "said" and verb.head.i < verb.i
-        and verb.lemma in ("say", "add", "report", "announce", "claim", "note", "allege", "write", "state", "tell", "believe", "explain", "insist")
+        and words().stance.get(verb.lemma) == "said"
+        and verb.head.i < verb.i
+        and verb.lemma
+        in ("say", "add", "report", "announce", "claim", "note", "allege", "write", "state", "tell", "believe", "explain", "insist")
         and not any(c.dep == "dobj" for c in verb.children)
-    )  # fmt: skip
+    )
 
 
 def _noun(noun: Token, cast: Cast) -> Iterator[Attribution]:
@@ -177,10 +172,7 @@ def _noun(noun: Token, cast: Cast) -> Iterator[Attribution]:
             c.dep in ("acl", "ccomp")
             or (
                 c.dep == "relcl"
-                and any(
-                    m.dep == "mark" or (m.lower == "that" and m.dep not in ("nsubj", "nsubjpass", "dobj"))
-                    for m in c.children
-                )
+                and any(m.dep == "mark" or (m.lower == "that" and m.dep not in ("nsubj", "nsubjpass", "dobj")) for m in c.children)
             )
         )
         and c.tag not in ("VBN", "VBG")
@@ -226,9 +218,7 @@ def _owners(noun: Token, cast: Cast) -> tuple[Speaker, ...]:
         if child.dep == "poss" or (child.dep in ("compound", "amod", "nmod") and cast.of(child)):
             tokens += conjuncts(child)
         elif (child.dep == "prep" and child.lower in ("by", "from", "among", "in")) or (
-            child.dep == "prep"
-            and child.lower == "of"
-            and noun.lemma not in ("report", "claim", "word", "risk", "fear", "allegation")
+            child.dep == "prep" and child.lower == "of" and noun.lemma not in ("report", "claim", "word", "risk", "fear", "allegation")
         ):
             tokens += [m for inner in child.children if inner.dep == "pobj" for m in conjuncts(inner)]
     found = tuple(s for token in tokens for s in _speakers(token, cast) if s.name != UNNAMED)
@@ -253,11 +243,7 @@ def _phrase(tree: Tree, token: Token, cast: Cast) -> Iterator[Attribution]:
         last = tokens[token.i + len(parts) - 1]
         within = [t for t in token.subtree() if t.i > last.i] or [t for t in last.subtree() if t.i > last.i]
         named = next(
-            (
-                t
-                for t in within
-                if t.dep in ("pobj", "dobj", "nsubj") and (t.head.i <= last.i or t.head.dep in ("pcomp", "ccomp"))
-            ),
+            (t for t in within if t.dep in ("pobj", "dobj", "nsubj") and (t.head.i <= last.i or t.head.dep in ("pcomp", "ccomp"))),
             None,
         )
         if named is None:
@@ -308,11 +294,7 @@ def _one(token: Token, cast: Cast) -> tuple[Speaker, ...]:
     if parties:
         return tuple(_speaker(p) for p in parties)
     if token.lemma in w.unnamed or token.pos == "PRON":
-        return (
-            (_unnamed(token),)
-            if token.lower not in ("it", "this", "that", "which", "i", "we", "you", "what", "there")
-            else ()
-        )
+        return (_unnamed(token),) if token.lower not in ("it", "this", "that", "which", "i", "we", "you", "what", "there") else ()
     if token.pos == "PROPN" or token.tag in ("NNS",):
         return (Speaker(_phrase_text(token), None, 0, token.text, _span(token)),)
     if token.pos == "NOUN" and token.lemma in (

@@ -37,8 +37,5 @@ def words() -> Words:
         stance={word: stance for stance in reversed(STANCES) for word in listed(data[stance])},
         nouns=nouns,
         phrases=phrases,
-        **{
-            name: frozenset(listed(data[name]))
-            for name in ("with_noun", "with_gerund", "passive", "adverbs", "unnamed")
-        },
+        **{name: frozenset(listed(data[name])) for name in ("with_noun", "with_gerund", "passive", "adverbs", "unnamed")},
     )

@@ -106,9 +106,7 @@ def _light(verb: Token) -> Told | None:
 def _carried(verb: Token) -> Told | None:
     """What the clause of the light verb tells of its noun: all but a plain present (`It is her second visit`)."""
     if verb.lemma in ("be", "seem", "appear", "remain", "look"):
-        adjective = next(
-            (c for c in verb.children if c.dep in ("acomp", "attr") and c.lower in words().adjectives), None
-        )
+        adjective = next((c for c in verb.children if c.dep in ("acomp", "attr") and c.lower in words().adjectives), None)
         if adjective is not None:
             return words().adjectives[adjective.lower], f"status:{adjective.lower}"
     told = _clause(verb, False)
@@ -137,8 +135,7 @@ def _clause(verb: Token, verbal_act: bool) -> Told | None:
         for c in s.children
     ):
         if any(
-            c.dep == "prep"
-            and (c.lower == "until" or (c.lower in ("for", "in") and any(p.lemma in SPANS for p in c.children)))
+            c.dep == "prep" and (c.lower == "until" or (c.lower in ("for", "in") and any(p.lemma in SPANS for p in c.children)))
             for c in verb.children
         ):
             return "happened", "status:not-until"
@@ -262,11 +259,7 @@ def _by_verb(child: Token, verb: Token) -> Told | None:
             return "unknown", f"status:not-{verb.lemma}"
         if verb.lemma in ("be", "seem", "appear") and (
             adj := next(
-                (
-                    c
-                    for c in verb.children
-                    if c.dep in ("acomp", "attr") and (c.lower in w.adjectives or c.lemma in w.nouns)
-                ),
+                (c for c in verb.children if c.dep in ("acomp", "attr") and (c.lower in w.adjectives or c.lemma in w.nouns)),
                 None,
             )
         ):
@@ -288,10 +281,7 @@ def _by_verb(child: Token, verb: Token) -> Told | None:
         if (
             verb.lemma not in SAYING
             and own
-            and (
-                own[0] in ("possible", "unknown")
-                or (own[0] == "planned" and child.dep in ("dobj", "nsubj", "nsubjpass"))
-            )
+            and (own[0] in ("possible", "unknown") or (own[0] == "planned" and child.dep in ("dobj", "nsubj", "nsubjpass")))
         ):
             return own
         if negated and verb.lemma in ("confirm", "verify", "disclose"):

@@ -94,9 +94,7 @@ def weekday(m: TimeMention, c: Context) -> Meaning:
     week = m.words("rw")
     rel = relation(m)
     if week:
-        monday = containing(here, "week").start + timedelta(
-            days=7 * {"last": -1, "previous": -1, "this": 0}.get(week[-1], 1)
-        )
+        monday = containing(here, "week").start + timedelta(days=7 * {"last": -1, "previous": -1, "this": 0}.get(week[-1], 1))
         return clocked(of(day(monday + timedelta(days=n - 1))), m)
     if rel is not None and rel[1] == "a" and c.told_day is not None:
         here = c.told_day.start
@@ -112,9 +110,7 @@ def weekday(m: TimeMention, c: Context) -> Meaning:
         told = direction(c.token) if m.bound != "since" else PAST
         offset = ahead if told == FUTURE or (rel is not None and told != PAST) else -back
         if told not in (FUTURE, PAST) and rel is None and m.bound not in ("since", "after"):
-            offset = (
-                ahead if m.bound in ("from", "until", "by", "before") or c.token.head.tag in ("VBZ", "VBP") else -back
-            )
+            offset = ahead if m.bound in ("from", "until", "by", "before") or c.token.head.tag in ("VBZ", "VBP") else -back
     return clocked(of(day(here + timedelta(days=offset))), m)
 
 

@@ -66,9 +66,7 @@ def find(tree: Tree) -> tuple[TimeMention, ...]:
     return tuple(_join_clocks(tree, out))
 
 
-def _longest(
-    g: Grammar, tokens: list[Token], codes: str, i: int, limit: int
-) -> tuple[Rule | None, re.Match[str] | None]:
+def _longest(g: Grammar, tokens: list[Token], codes: str, i: int, limit: int) -> tuple[Rule | None, re.Match[str] | None]:
     best: tuple[Rule | None, re.Match[str] | None] = (None, None)
     length = 0
     for rule in g.rules:
@@ -81,9 +79,7 @@ def _longest(
     return best
 
 
-def _mentions(
-    g: Grammar, tokens: list[Token], codes: str, rule: Rule, match: re.Match[str], floor: int, limit: int
-) -> list[TimeMention]:
+def _mentions(g: Grammar, tokens: list[Token], codes: str, rule: Rule, match: re.Match[str], floor: int, limit: int) -> list[TimeMention]:
     first, end = match.span()
     parts: dict[str, tuple[int, int]] = {}
     for name in match.re.groupindex:

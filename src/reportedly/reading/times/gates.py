@@ -52,9 +52,7 @@ def season(tokens: list[Token], i: int, end: int) -> bool:
     """A bare season after a preposition or an article; not `the fall of the city`."""
     if _word(tokens, end) == "of" or (_tag(tokens, end - 1)[:3] == "NNP" and _tag(tokens, end)[:3] == "NNP"):
         return False
-    return _word(tokens, i - 1) in listed("beside", "season") or (
-        tokens[i].lower == "the" and tokens[end - 1].lower != "fall"
-    )
+    return _word(tokens, i - 1) in listed("beside", "season") or (tokens[i].lower == "the" and tokens[end - 1].lower != "fall")
 
 
 def bare_after(tokens: list[Token], i: int, end: int) -> bool:
@@ -88,10 +86,7 @@ def plural(tokens: list[Token], i: int, end: int) -> bool:
         last.lower not in ("seconds", "quarters", "mins")
         and last.tag[:3] != "NNP"
         and _word(tokens, end) != "old"
-        and (
-            _tag(tokens, i - 1) not in ("JJ", "CD")
-            or _word(tokens, i - 1) in ("long", "several", "many", "recent", "past")
-        )
+        and (_tag(tokens, i - 1) not in ("JJ", "CD") or _word(tokens, i - 1) in ("long", "several", "many", "recent", "past"))
     )
 
 
@@ -153,11 +148,7 @@ def past(tokens: list[Token], i: int, end: int) -> bool:
 
 def future(tokens: list[Token], i: int, end: int) -> bool:
     """`in the future`, and no `future contracts`."""
-    return (
-        tokens[end - 1].tag != "JJ"
-        and _tag(tokens, end)[:2] != "NN"
-        and (end - i > 1 or _word(tokens, i - 1) in ("in", "for"))
-    )
+    return tokens[end - 1].tag != "JJ" and _tag(tokens, end)[:2] != "NN" and (end - i > 1 or _word(tokens, i - 1) in ("in", "for"))
 
 
 def part(tokens: list[Token], i: int, end: int) -> bool:

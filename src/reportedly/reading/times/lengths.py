@@ -53,9 +53,7 @@ def window(m: TimeMention, c: Context) -> Meaning:
         steps = int(n) if n and n == int(n) else {"day": 3, "week": 3, "month": 3}.get(grain, 3)
         try:
             if rel in ("past", "last", "recent", "previous", "preceding"):
-                there = (
-                    shift(day(c.published), -steps, grain) if grain != "week" else shift(day(c.published), -7 * steps)
-                )
+                there = shift(day(c.published), -steps, grain) if grain != "week" else shift(day(c.published), -7 * steps)
                 start, end = there.start, c.published
             elif rel in ("next", "coming", "following", "upcoming"):
                 there = shift(day(c.published), steps, grain) if grain != "week" else shift(day(c.published), 7 * steps)
@@ -73,9 +71,7 @@ def moved(m: TimeMention, c: Context) -> Meaning:
     """`three days ago`, `a year earlier`, `two days later`: from publication or from what was told last."""
     code = unit_code(m)
     word = m.part("dir") or "ago"
-    n, anchor = (
-        (1, "p") if word == "from now" else (int(words.meaning("AGO", word)[:-1]), words.meaning("AGO", word)[-1])
-    )
+    n, anchor = (1, "p") if word == "from now" else (int(words.meaning("AGO", word)[:-1]), words.meaning("AGO", word)[-1])
     many = count(m) if m.part("n") else (1.0 if m.rule == "day-before" else None)
     if "half" in m.words("n") and many is not None and many < 1:
         many = None

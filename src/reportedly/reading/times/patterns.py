@@ -100,9 +100,7 @@ def grammar() -> Grammar:
     """The grammar of `times.yaml`, compiled once a process."""
     data = words.load()
     macros: dict[str, str] = data["macros"]
-    texts = [r["pattern"] for r in data["rules"]] + [
-        p for key in ("prefixes", "bounds") for ps in data[key].values() for p in ps
-    ]
+    texts = [r["pattern"] for r in data["rules"]] + [p for key in ("prefixes", "bounds") for ps in data[key].values() for p in ps]
     texts += data["suffixes"]
     member: dict[str, set[str]] = {}
     for name, entries in words.classes().items():
@@ -133,9 +131,7 @@ def grammar() -> Grammar:
     starts = re.compile("|".join(f"(?:{re.sub(r'[?]P<[a-z_0-9]+>', '?:', r.expression.pattern)})" for r in rules))
 
     def before(key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        return tuple(
-            (name, re.compile(_expression(p, macros, sets) + r"\Z")) for name, ps in data[key].items() for p in ps
-        )
+        return tuple((name, re.compile(_expression(p, macros, sets) + r"\Z")) for name, ps in data[key].items() for p in ps)
 
     gates = {word: gate for gate, listed in data["gates"].items() for word in listed}
     return Grammar(

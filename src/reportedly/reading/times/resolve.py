@@ -28,19 +28,13 @@ def resolve(tree: Tree, found: Sequence[TimeMention], published: date | None) ->
     for m in found:
         head = top(tree.tokens, m)
         sentence = head.sent.index
-        context = Context(
-            published, told, told_day, head, told if told_at >= 0 and sentence - told_at <= NEAR else None
-        )
+        context = Context(published, told, told_day, head, told if told_at >= 0 and sentence - told_at <= NEAR else None)
         try:
             meaning = MEANINGS[m.make](m, context)
         except (OverflowError, ValueError):
             meaning = NOTHING
         out.append(_time(tree, m, head, meaning, published))
-        if (
-            meaning.period is not None
-            and meaning.type in ("DATE", "TIME")
-            and not (m.make in BACK and meaning.period.grain != "day")
-        ):
+        if meaning.period is not None and meaning.type in ("DATE", "TIME") and not (m.make in BACK and meaning.period.grain != "day"):
             told, told_at = meaning.period, sentence
             if told.grain == "day":
                 told_day = told
@@ -91,14 +85,10 @@ def _edges(m: TimeMention) -> tuple[str, ...]:
     if edge:
         return (words[edge],)
     decade = m.part("dec") or m.part("y") or ""
-    return tuple(
-        mod for prefix, mod in (("early-", "START"), ("mid-", "MID"), ("late-", "END")) if decade.startswith(prefix)
-    )
+    return tuple(mod for prefix, mod in (("early-", "START"), ("mid-", "MID"), ("late-", "END")) if decade.startswith(prefix))
 
 
-def _bounded(
-    m: TimeMention, head: Token, start: date | None, end: date | None, published: date | None
-) -> tuple[date | None, date | None]:
+def _bounded(m: TimeMention, head: Token, start: date | None, end: date | None, published: date | None) -> tuple[date | None, date | None]:
     """What `since`, `until`, `by`, `before` and `after` leave open.
 
     The bound is another's where the time describes a noun (`since the 2022 invasion`); what was not done

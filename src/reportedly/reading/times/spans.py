@@ -53,11 +53,7 @@ def joined(tree: Tree, found: Sequence[TimeMention], times: Sequence[Time]) -> l
 def lasting(tree: Tree, found: Sequence[TimeMention], times: Sequence[Time]) -> list[Time]:
     """`a three-day visit starting Friday`: the date bears the three days."""
     out = list(times)
-    lengths = {
-        k: days
-        for k, (m, t) in enumerate(zip(found, times, strict=True))
-        if t.type == "DURATION" and (days := _days(t))
-    }
+    lengths = {k: days for k, (m, t) in enumerate(zip(found, times, strict=True)) if t.type == "DURATION" and (days := _days(t))}
     for k, days in lengths.items():
         noun = _modified(tree.tokens, found[k])
         if noun is None:

@@ -75,9 +75,7 @@ def upgrade() -> None:
         sa.Column("country", sa.String(length=3), nullable=True),
         sa.Column("first_seen", sa.Date(), nullable=True),
         sa.Column("last_seen", sa.Date(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["actor"], ["actors.id"], name=op.f("fk_actor_offices_actor"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["actor"], ["actors.id"], name=op.f("fk_actor_offices_actor"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("actor", "office", name=op.f("pk_actor_offices")),
     )
     op.create_table(
@@ -108,9 +106,7 @@ def upgrade() -> None:
         sa.Column("place_end", sa.Integer(), nullable=True),
         sa.Column("body", sa.Text(), nullable=False),
         sa.CheckConstraint('"start" <= "end"', name=op.f("ck_claims_span")),
-        sa.ForeignKeyConstraint(
-            ["report"], ["reports.key"], name=op.f("fk_claims_report"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_claims_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("report", "ordinal", name=op.f("pk_claims")),
     )
     op.create_index(op.f("ix_claims_id"), "claims", ["id"], unique=False)
@@ -168,9 +164,7 @@ def upgrade() -> None:
         sa.Column("event", sa.String(), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
         sa.Column("ordinal", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["event"], ["events.id"], name=op.f("fk_event_claims_event"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["event"], ["events.id"], name=op.f("fk_event_claims_event"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
             ["report", "ordinal"],
             ["claims.report", "claims.ordinal"],

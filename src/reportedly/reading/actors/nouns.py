@@ -1,0 +1,44 @@
+"""What a common noun looks like: definite, one of a pair, with which words before it."""
+
+from reportedly.codebook import countries
+from reportedly.model.mentions import Party
+from reportedly.model.span import Span
+from reportedly.model.syntax import Token, Tree
+from reportedly.reading.actors.names import Name
+from reportedly.reading.actors.words import words
+from reportedly.reading.grammar import MODIFIERS
+
+
+def phrase(tree: Tree, token: Token) -> Span:
+    """The noun with what stands before it, without `the` and numbers."""
+    first = token
+    for child in token.children:
+        if child.i < first.i and (child.dep in MODIFIERS or child.dep == "poss"):
+            first = min((first, *child.subtree()), key=lambda t: t.i)
+    while first.i < token.i and (first.pos in ("DET", "NUM", "PUNCT") or first.tag == "PRP$"):
+        first = tree.tokens[first.i + 1]
+    return Span(first.start, token.end)
+
+
+def is_pair(token: Token) -> bool:
+    """`both sides`, `the two leaders`, `the pair`."""
+    w = words()
+    dets = {child.lower for child in token.children if child.dep in ("det", "nummod", "predet", "amod")}
+    lower = token.lower
+    if lower in ("both", "two", "pair", "duo") and not any(c.dep == "prep" for c in token.children):
+        return lower == "pair" or token.dep in ("nsubj", "nsubjpass", "pobj")
+    return (bool(dets & {"two", "both"}) and f"two {lower}" in w.pairs) or ("the" in dets and lower in ("sides", "parties", "pair"))
+
+
+def its_state(party: Party) -> Party:
+    """The state of which a party is a part."""
+    name = countries.name_of(party.country) if party.country else None
+    return Party(name or party.name, "state", party.country, party.span, party.country or party.id, None, party.rules)
+
+
+def kind_of(name: Name) -> str:
+    return {"force": "force", "group": "group", "movement": "group"}.get(name.kind, "organisation")
+
+
+def definite(token: Token) -> bool:
+    return any(c.lower in ("the", "this", "that", "its", "their", "these", "those") for c in token.children) or token.tag == "NNP"
