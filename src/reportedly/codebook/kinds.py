@@ -2,7 +2,8 @@
 
 A user's folder may add kinds or replace built-in ones by a file of the same name. A frame names its triggers
 (`verbs`, `nouns`, `adjectives`), what its slots must hold, and which slots give `actor` and `recipient`; the
-slots are those of reading/grammar.py.
+slots are those of reading/grammar.py. A frame of a symmetric kind that names its own `recipient` is one-sided
+(`promised Peru help`).
 """
 
 from collections.abc import Iterator, Mapping
@@ -128,6 +129,7 @@ class Frame:
     status: str = ""
     plover: str = ""
     number: int = 0
+    symmetric: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,4 +301,5 @@ def _frames(kind: str, data: dict[str, Any], file: _File) -> Iterator[Frame]:
             row.get("status", ""),
             row.get("event", ""),
             number,
+            data.get("symmetric") == "true" and "recipient" not in row,
         )

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.codebook.kinds import Codebook
+from reportedly.codebook.rivals import rivals
 from reportedly.model.attribution import Attribution
 from reportedly.model.cast import Cast
 from reportedly.model.happening import EventMention
@@ -17,6 +18,7 @@ from reportedly.model.syntax import Token, Tree
 
 NEAR = 3
 HARMFUL = frozenset({"attack", "fight", "coerce", "seize"})
+BLAMING = frozenset({"condemn", "accuse"})
 SIDES = ("state", "organisation", "force", "group", "office", "person")
 
 
@@ -28,15 +30,18 @@ class Surroundings:
         self.attributions = attributions
         self.before: list[EventMention] = []
         self.pairs: dict[str, Counter[str]] = {}
+        self.harmed: dict[str, Counter[str]] = {}
         self.spoken: dict[str, Counter[str]] = {}
         self.by_sentence: dict[int, list[tuple[int, Party]]] = {}
         self.often: Counter[str] = Counter()
+        self.blame: Counter[str] = Counter()
         self.named: dict[str, Party] = {}
+        self.media = {p.span.start for ps in cast.parties.values() for p in ps if "actor:media" in p.rules}
         self.speaking = {s.span.start for a in attributions for s in a.speakers if s.span is not None}
         for index, parties in sorted(cast.parties.items()):
             token = tree.tokens[index]
             for party in parties:
-                if party.country and party.kind in SIDES:
+                if party.country and party.kind in SIDES and "actor:media" not in party.rules:
                     self.by_sentence.setdefault(token.sent.index, []).append((index, party))
                     if party.span.start not in self.speaking:
                         self.often[party.country] += 1
@@ -67,11 +72,14 @@ class Surroundings:
             return replace(mention, actors=(*actors, other) if other else actors)
         if mention.actors and not mention.recipients and "recipient" in counterpart:
             sides = frozenset(p.country for p in mention.actors if p.country)
+            if mention.kind in BLAMING and (blamed := self._partners(sides) or self._blamed(sides)):
+                return replace(mention, recipients=blamed)
             claimant = self._claimant(token, sides) if mention.kind == "reject" else None
-            other = claimant or self._other(token, sides, mention.verbal)
+            other = claimant or self._enemy(mention, sides) or self._other(token, sides, mention.verbal)
             return replace(mention, recipients=(other,)) if other else mention
         if mention.recipients and not mention.actors and "actor" in counterpart:
-            other = self._other(token, frozenset(p.country for p in mention.recipients if p.country))
+            sides = frozenset(p.country for p in mention.recipients if p.country)
+            other = self._enemy(mention, sides) or self._other(token, sides)
             return replace(mention, actors=(other,)) if other else mention
         return mention
 
@@ -99,7 +107,7 @@ class Surroundings:
         if not covering:
             return None
         inner = min(covering, key=lambda a: (len(a.said), -a.depth)).speakers[0]
-        if inner.country is None or inner.span is None:
+        if inner.country is None or inner.span is None or inner.span.start in self.media:
             return None
         return Party(
             inner.name,
@@ -122,9 +130,15 @@ class Surroundings:
             if whole.actors or whole.recipients or _placed(self.tree.tokens[whole.index]):
                 out.append(whole)
                 self.before.append(whole)
+                self._blame(whole)
                 if whole.referring:
                     out.extend(self._referred(whole))
         return out
+
+    def _blame(self, mention: EventMention) -> None:
+        if mention.kind in BLAMING or (mention.kind in HARMFUL and not mention.symmetric):
+            guilty = mention.recipients if mention.kind in BLAMING else mention.actors
+            self.blame.update({p.country for p in guilty if p.country})
 
     def _pair(self, mention: EventMention) -> None:
         actors = {p.country for p in mention.actors if p.country}
@@ -132,8 +146,9 @@ class Surroundings:
         for one in actors:
             for other in others - {one}:
                 table = self.spoken if mention.verbal else self.pairs
-                table.setdefault(one, Counter())[other] += 1
-                table.setdefault(other, Counter())[one] += 1
+                for here in (table, self.harmed) if mention.kind in HARMFUL else (table,):
+                    here.setdefault(one, Counter())[other] += 1
+                    here.setdefault(other, Counter())[one] += 1
 
     def _referred(self, mention: EventMention) -> list[EventMention]:
         """What `denied that`, `admitted it` is about: the event told last before it that is no act of speech."""
@@ -181,6 +196,37 @@ class Surroundings:
                 return _other_side(self.named[code])
         return None
 
+    def _enemy(self, mention: EventMention, sides: frozenset[str]) -> Party | None:
+        """Who is struck by `sides`, or strikes them: in other events of the report, by old rivalry, by that of a partner."""
+        if mention.kind not in HARMFUL:
+            return None
+        partners = {code for side in sides for code, n in self.pairs.get(side, Counter()).items() if n > self.harmed.get(side, {}).get(code, 0)}
+        found: Counter[str] = Counter()
+        for side in sides:
+            found.update({code: 10 * n for code, n in self.harmed.get(side, {}).items()})
+            found.update({code: 5 for code in rivals(side)})
+        for side in partners - sides:
+            found.update({code: 1 for code in rivals(side) - partners})
+        best = max((c for c in found if c in self.named and c not in sides), key=lambda c: (found[c], self.often[c]), default=None)
+        return _other_side(self.named[best]) if best else None
+
+    def _partners(self, without: frozenset[str]) -> tuple[Party, ...]:
+        """The two sides whose dealings with one another a report tells, for a third that blames them."""
+        deals: Counter[tuple[str, str]] = Counter()
+        for one, others in self.pairs.items():
+            for other, n in others.items():
+                if one < other:
+                    deals[one, other] += n - 2 * self.harmed.get(one, {}).get(other, 0)
+        pair, n = max(deals.items(), key=lambda d: d[1], default=(("", ""), 0))
+        if n < 2 or without & set(pair) or not all(code in self.named for code in pair):
+            return ()
+        return tuple(_other_side(self.named[code]) for code in pair)
+
+    def _blamed(self, without: frozenset[str]) -> tuple[Party, ...]:
+        """The side that does harm, or is blamed, more than any other of the report."""
+        best = max((c for c in self.blame if c not in without and c in self.named), key=lambda c: self.blame[c], default=None)
+        return (_other_side(self.named[best]),) if best else ()
+
     def _claimant(self, token: Token, without: frozenset[str]) -> Party | None:
         """Whose word is rejected: who spoke last before, of another side."""
         for one in reversed(self.attributions):
@@ -188,6 +234,8 @@ class Surroundings:
             if apart < 0 or apart > NEAR or (apart == 0 and one.index >= token.i):
                 continue
             for speaker in one.speakers:
+                if speaker.span is not None and speaker.span.start in self.media:
+                    continue
                 if speaker.country and speaker.country not in without and speaker.span is not None:
                     party = Party(
                         speaker.name,

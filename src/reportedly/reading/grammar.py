@@ -217,7 +217,7 @@ def noun_slots(noun: Token) -> Slots:
             slots.setdefault("poss", []).extend(conjuncts(antecedent(child)))
         elif child.dep in MODIFIERS:
             slots.setdefault("modifier", []).extend(conjuncts(child))
-    for name, inner in prepositions(noun):
+    for name, inner in (*prepositions(noun), *_stolen(noun)):
         slots.setdefault(name, []).append(inner)
     for child in noun.children:
         if child.dep in ("acl", "relcl") and any(c.tag == "TO" for c in child.children):
@@ -231,6 +231,19 @@ def noun_slots(noun: Token) -> Slots:
                 continue
             slots.setdefault(name, []).extend(t for t in tokens if t is not noun and t not in slots.get(name, ()))
     return slots
+
+
+def _stolen(noun: Token) -> Iterator[tuple[str, Token]]:
+    """`called it an invasion by Peru`: a preposition right after the noun that the parser hangs on the verb above."""
+    after = next((t for t in noun.sent.tokens if t.i == noun.i + 1), None)
+    if after is None or after.dep not in ("prep", "agent") or after.lower not in ("by", "of", "against", "on", "between"):
+        return
+    if after.head is noun or after.head.pos not in VERBAL or is_passive(after.head):
+        return
+    for inner in after.children:
+        if inner.dep == "pobj":
+            for member in conjuncts(inner):
+                yield after.lower, member
 
 
 def light_verb(noun: Token) -> Token | None:

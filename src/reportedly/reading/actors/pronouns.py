@@ -6,6 +6,7 @@ from reportedly.model.cast import distinct
 from reportedly.model.mentions import Party
 from reportedly.model.syntax import Sentence, Token
 from reportedly.reading.actors.people import with_span
+from reportedly.reading.actors.words import words
 from reportedly.reading.grammar import RELATIVE, SUBJECTS, antecedent
 
 PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -74,6 +75,8 @@ class Focus:
         for sentence, subject, at, parties in reversed(self._met):
             if self._sentence - sentence > NEAR:
                 break
+            if _acts_on(at, token):
+                continue
             plural = at.tag in ("NNS", "NNPS") or len(parties) > 1 or parties[0].kind in ("group", "force")
             if plural and parties[0].kind in ("force", "group", "office") and at.dep not in ("amod", "compound"):
                 return parties
@@ -83,15 +86,22 @@ class Focus:
                 if joined:
                     members = [p for s, _, a, ps in self._met if a is at or a in joined for p in ps]
                     return distinct(members)
-        return same[0] if same else ()
+        several = next((parties for parties in same if len(parties) > 1), ())
+        return several or self._dealing(token) or (same[0] if same else ())
 
-    def two(self) -> tuple[Party, ...]:
-        """The last two sides told of, the earlier first."""
+    def _dealing(self, token: Token) -> tuple[Party, ...]:
+        """`accused them`: the two sides last told of, where those who accuse are others."""
+        return self.two(token) if token.dep in ("dobj", "dative") else ()
+
+    def two(self, token: Token) -> tuple[Party, ...]:
+        """The last two sides told of, the earlier first; `Lima accused the pair` does not mean Lima."""
         found: dict[str, Party] = {}
         for here in (False, True):
-            for sentence, _, _, parties in reversed(self._met):
+            for sentence, _, at, parties in reversed(self._met):
                 if self._sentence - sentence > 8:
                     break
+                if _acts_on(at, token) or (_subject(at) and at.head.lemma in words().telling):
+                    continue
                 for party in parties if (sentence == self._sentence) is here else ():
                     if party.country and party.kind in ("state", "person", "force", "group", "office"):
                         found.setdefault(party.country, party)
@@ -131,6 +141,14 @@ def _subject(token: Token) -> bool:
     while top.dep == "conj":
         top = top.head
     return top.dep in SUBJECTS
+
+
+def _acts_on(subject: Token, token: Token) -> bool:
+    """True where one is (joined to) the subject of the verb whose object the other is."""
+    top = subject
+    while top.dep == "conj":
+        top = top.head
+    return top.dep in SUBJECTS and token.dep in ("dobj", "dative") and top.head is token.head
 
 
 def _same_clause(a: Token, b: Token) -> bool:

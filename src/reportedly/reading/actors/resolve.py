@@ -174,7 +174,7 @@ class _Scene:
             if len(surface) > len(self.surfaces.get(known.key, "")):
                 self.surfaces[known.key] = surface
             known.name = self.surfaces[known.key]
-            found = (known.party(span, "actor:body"),)
+            found = (known.party(span, "actor:media" if name.kind == "media" else "actor:body"),)
             self.last_of[head.lemma] = found
             return found
         kind = {"state": "state", "seat": "state", "side": "state", "people": "group"}[name.sort]
@@ -260,7 +260,7 @@ class _Scene:
         w = words()
         lemma = token.lemma
         if is_pair(token):
-            pair = with_span(self.focus.two(), token.span, "actor:pair")
+            pair = with_span(self.focus.two(token), token.span, "actor:pair")
             return pair if lemma in words().office or lemma in ("two", "both", "pair", "man", "duo") else tuple(map(its_state, pair))
         if lemma in w.vague:
             return ()

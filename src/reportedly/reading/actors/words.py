@@ -17,6 +17,7 @@ class Words:
     office: frozenset[str]
     body_ends: frozenset[str]
     vague: frozenset[str]
+    telling: frozenset[str]
     pairs: frozenset[str]
 
 

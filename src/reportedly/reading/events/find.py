@@ -120,14 +120,14 @@ def _made(
 ) -> EventMention | None:
     kind = codebook.kinds[frame.kind]
     nominal = frame.pos == "noun"
-    actor_tokens = parties_of(slots, frame.actor, cast, first_only=not kind.symmetric)
+    actor_tokens = parties_of(slots, frame.actor, cast, first_only=not frame.symmetric)
     recipient_tokens = parties_of(slots, frame.recipient, cast, first_only=True)
     if nominal and not actor_tokens and frame.actor and frame.kind not in PASSIVE_NOUNS:
         holder = owner(token)
         if holder is not None:
             actor_tokens = [t for t in conjuncts(holder) if cast.of(t)]
     actors = cast.all_of(actor_tokens)
-    if kind.symmetric:
+    if frame.symmetric:
         recipients: tuple[Party, ...] = ()
     else:
         recipients = cast.all_of(recipient_tokens)
@@ -139,7 +139,7 @@ def _made(
         recipients = tuple(p for p in recipients if not any(p.span == a.span for a in actors))
     recipients = (
         tuple(p for p in recipients if (p.country or p.name) not in used_as_actor or p.kind in ("force", "group", "person"))
-        if not kind.symmetric
+        if not frame.symmetric
         else ()
     )
     if not actors and not recipients and not _political(token, slots, cast) and not frame.needs and not kind.counterpart:
@@ -170,7 +170,7 @@ def _made(
     )
     return EventMention(
         token.i, span, kind.name, frame.plover or kind.plover, actors, recipients, objects | {t.i for t in used}, frame.status,
-        kind.verbal, kind.symmetric, referring, f"event:{kind.name}.{frame.number + 1}",
+        kind.verbal, frame.symmetric, referring, f"event:{kind.name}.{frame.number + 1}",
     )  # fmt: skip
 
 
