@@ -65,7 +65,7 @@ def _times(a: Terms, b: Terms) -> dict[str, float]:
     if one is None or other is None:
         return {}
     days = abs((one - other).days)
-    window = rules().window["lasting" if a.kind in rules().lasting else "brief"]
+    window = rules().window["lasting" if {a.kind, b.kind} & rules().lasting else "brief"]
     if days > window:
         return {"news-far": 1.0}
     return {"news-same": 1.0} if days <= 3 else {"news-later": min(1.0, days / window)}
