@@ -1,20 +1,28 @@
 """Figures: a counted thing by speaker and day, every number as it was given."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from reportedly.answers.origins import innermost, origin
+from reportedly.answers.names import Names, known
+from reportedly.answers.origins import innermost, origin, voice, words_of
 from reportedly.answers.sides import side
+from reportedly.answers.things import counts, head, same
 from reportedly.ledger.sqlite import Store
-from reportedly.linking.terms import stem
+from reportedly.linking.terms import rules
 from reportedly.model.event import Told
 from reportedly.model.mentions import Quantity
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number of one origin. `as_of` are the days of the event, None where not told; `reports` tell it alike."""
+    """One number of one origin.
+
+    `counted` is the noun that is counted, `phrase` the whole of it as told (`combat soldiers`), `thing` what it is
+    whichever word is used; `speaker` the origin, '' where the report itself says so; `as_of` are the days of the
+    event, None where not told; `reports` tell it alike, of which `report_id` is the first; `text` are the number's
+    own words, `quote` those of the clause that it belongs to.
+    """
 
     counted: str
     low: float | None
@@ -34,64 +42,67 @@ class Figure:
     kind: str
     quote: str
     reports: int = 1
+    phrase: str = ""
+    thing: str = ""
+    text: str = ""
 
 
 def figures(store: Store, *sides: str, counted: str | None = None, kinds: Collection[str] = ()) -> list[Figure]:
     """All numbers told of events in which every one of `sides` takes part.
 
-    By counted thing, then day of publication, then speaker. `counted` keeps what is counted by that word (its
-    ending makes no difference) or has it as its kind. The same number of the same origin is one row.
+    By counted thing, then day of publication, then speaker. `counted` keeps what is counted by that word or by one
+    that means the same (`troops`, `soldiers`), or has it as its trigger or kind. The same number of the same origin
+    is one row, however many reports print it. Raises NotFoundError for a side that no one knows.
     """
-    rows: dict[tuple[object, ...], Figure] = {}
-    told_in: dict[tuple[object, ...], set[str]] = {}
-    for event, told in store.events_of([side(store, words) for words in sides]):
-        for one in sorted(told, key=lambda t: (t.published or date.max, t.report_id, t.ordinal)):
-            if kinds and one.claim.event.kind not in kinds:
-                continue
-            for value in one.claim.quantities:
-                if counted and not _counts(value, one, counted):
-                    continue
-                key = (
-                    _thing(value),
-                    value.low,
-                    value.high,
-                    value.modifier,
-                    value.additional,
-                    origin(one) if one.claim.sources else one.outlet,
-                    one.claim.event.kind,
-                )
-                told_in.setdefault(key, set()).add(one.report_id)
-                rows.setdefault(key, _figure(value, one, event.id))
-    found = [_with_reports(figure, len(told_in[key])) for key, figure in rows.items()]
+    names = known(store)
+    found = [
+        (one, value, event.id)
+        for event, told in store.events_of([side(store, words) for words in sides])
+        for one in told
+        if not kinds or one.claim.event.kind in kinds
+        for value in one.claim.quantities
+        if not counted or counts(value, one, counted)
+    ]
+    found.sort(key=lambda row: (row[0].published or date.max, row[0].report_id, row[0].ordinal))
+    rows: list[Figure] = []
+    told_in: list[set[str]] = []
+    at: dict[tuple[object, ...], int] = {}
+    for one, value, event_id in found:
+        keys = _keys(value, one, names)
+        number = next((at[key] for key in keys if key in at), len(rows))
+        if number == len(rows):
+            rows.append(_figure(value, one, event_id, names))
+            told_in.append(set())
+        told_in[number].add(one.report_id)
+        for key in keys:
+            at.setdefault(key, number)
+    counted_rows = [replace(row, reports=len(reports)) for row, reports in zip(rows, told_in, strict=True)]
     return sorted(
-        found,
-        key=lambda f: (f.counted, f.published or date.max, f.speaker, f.claim_id, f.low or 0, f.high or 0),
+        counted_rows,
+        key=lambda f: (f.thing, f.published or date.max, f.speaker, f.claim_id, f.low or 0, f.high or 0),
     )
 
 
-def _thing(value: Quantity) -> str:
-    """What is counted, by its head noun, so that `combat troops` and `troops` stand together."""
-    words = value.counted.split(" of ")[0].split(" and ")[0].split()
-    return words[-1].casefold() if words else (value.unit or "")
+def _keys(value: Quantity, told: Told, names: Names) -> list[tuple[object, ...]]:
+    """By which a number of an origin is known again; a report's own by its outlet, and by the words of a copy."""
+    number = (same(head(value)), value.low, value.high, value.modifier, value.additional, value.unit)
+    about = (*number, rules().family(told.claim.event.kind))
+    if told.claim.sources:
+        return [(*about, "speaker", origin(told, names))]
+    return [(*about, "outlet", told.outlet or told.report_id), (*about, "words", words_of(told))]
 
 
-def _counts(value: Quantity, told: Told, word: str) -> bool:
-    wanted = {stem(part) for part in word.casefold().split()}
-    has = {stem(part) for part in value.counted.casefold().split()}
-    return wanted <= has or stem(told.claim.event.trigger.casefold()) in wanted or told.claim.event.kind == word
-
-
-def _figure(value: Quantity, told: Told, event_id: str) -> Figure:
+def _figure(value: Quantity, told: Told, event_id: str, names: Names) -> Figure:
     speakers = innermost(told)
     time = told.claim.time
     return Figure(
-        _thing(value),
+        head(value),
         value.low,
         value.high,
         value.modifier,
         value.additional,
         value.unit,
-        " + ".join(dict.fromkeys(s.name for s in speakers)),
+        voice(told, names),
         speakers[0].country if speakers else None,
         told.outlet,
         told.published,
@@ -102,10 +113,7 @@ def _figure(value: Quantity, told: Told, event_id: str) -> Figure:
         told.report_id,
         told.claim.event.kind,
         told.claim.quote,
+        phrase=value.counted or value.unit or "",
+        thing=same(head(value)),
+        text=value.text,
     )
-
-
-def _with_reports(figure: Figure, reports: int) -> Figure:
-    from dataclasses import replace
-
-    return replace(figure, reports=reports)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reportedly.answers.names import known
 from reportedly.answers.timeline import Happening, happening
 from reportedly.errors import NotFoundError, UsageError
 from reportedly.ledger.sqlite import Kept, Store
@@ -61,4 +62,4 @@ def show(store: Store, prefix: str) -> EventView | ClaimView | ReportView:
         told = next(one for one in store.claims() if one.claim.id == key)
         return ClaimView(Shown(told, store.report(told.report_id), events.get(told.key)))
     event, claims = next((event, told) for event, told in store.events_of([]) if event.id == key)
-    return EventView(happening(event, claims), tuple(Shown(told, store.report(told.report_id), key) for told in claims))
+    return EventView(happening(event, claims, known(store)), tuple(Shown(told, store.report(told.report_id), key) for told in claims))

@@ -2,6 +2,7 @@
 
 from difflib import get_close_matches
 
+from reportedly.answers.names import known
 from reportedly.codebook import countries
 from reportedly.codebook.phrases import key_of
 from reportedly.errors import NotFoundError
@@ -24,7 +25,7 @@ def side(store: Store, words: str) -> tuple[str, ...]:
     if not keys:
         keys = tuple(key for key, name, _, _, _ in actors if asked.casefold() in name.casefold().split())
     if keys:
-        return keys
+        return known(store).keys(*keys)
     near = get_close_matches(asked, [name for _, name, _, _, _ in actors], n=3)
     meant = f" Did you mean {' or '.join(near)}?" if near else ""
     raise NotFoundError(f"No country and no actor in the ledger is called {asked}.{meant} `reportedly actors` lists who is.")

@@ -1,11 +1,12 @@
 """Timeline: the events of one side or between two, with days as precise as they were told."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from reportedly.answers.origins import names, origin
+from reportedly.answers.names import Names, known
+from reportedly.answers.origins import origin, voices
 from reportedly.answers.sides import side
 from reportedly.ledger.sqlite import Store
 from reportedly.model.event import Event, Told
@@ -17,10 +18,12 @@ STRONGEST = ("happened", "ongoing", "planned", "possible", "unknown", "denied")
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event. `start`, `end` are inclusive days, None where no claim tells; `precision` of which grain they are.
+    """One event. `start`, `end` are inclusive days, None where no claim tells or an end is open.
 
-    `status` is the strongest told, `statuses` (status, number of claims) of all; `reports` and `origins` count who
-    tells of it; `speakers` are the innermost ones; `quote` is of the claim that tells most.
+    `precision` is their grain: day, month, season and year are whole ones, days is any other stretch, open has one
+    end, none no day. `status` is the strongest told, `statuses` (status, number of claims) of all; `reports` and
+    `origins` count who tells of it; `speakers` are the innermost ones; `quote` is of the claim that tells most;
+    `first_told` is the first day of publication.
     """
 
     event_id: str
@@ -55,7 +58,8 @@ def timeline(
     `since`, `until` keep events that end on that day or later, begin on that day or earlier. Raises NotFoundError
     for a side that no one knows.
     """
-    found = [happening(event, told) for event, told in store.events_of([side(store, words) for words in sides])]
+    names = known(store)
+    found = [happening(event, told, names) for event, told in store.events_of([side(store, words) for words in sides])]
     found = [
         one
         for one in found
@@ -79,8 +83,8 @@ def _last(one: Happening) -> date | None:
     return one.end or one.start or one.first_told
 
 
-def happening(event: Event, told: Sequence[Told]) -> Happening:
-    """The event as its claims tell it."""
+def happening(event: Event, told: Sequence[Told], names: Names) -> Happening:
+    """The event as its claims tell it; actors by their fullest names."""
     statuses = Counter(one.claim.status for one in told)
     status = next(status for status in STRONGEST if statuses[status])
     start, end = _days(told, status)
@@ -101,13 +105,13 @@ def happening(event: Event, told: Sequence[Told]) -> Happening:
         precision=_precision(start, end),
         status=status,
         statuses=tuple(sorted(statuses.items(), key=lambda found: (-found[1], found[0]))),
-        actors=_fullest(one.claim.actors for one in told),
-        recipients=_fullest(one.claim.recipients for one in told),
+        actors=_fullest((one.claim.actors for one in told), names),
+        recipients=_fullest((one.claim.recipients for one in told), names),
         place=next((one.claim.place.name for one in told if one.claim.place), None),
         quantities=_numbers(told),
         reports=len({one.report_id for one in told}),
-        origins=len({origin(one) for one in told}),
-        speakers=names(told),
+        origins=len({origin(one, names) for one in told}),
+        speakers=voices(told, names),
         quote=best.claim.quote,
         claim_ids=tuple(one.claim.id for one in told),
         first_told=min((one.published for one in told if one.published), default=None),
@@ -126,17 +130,20 @@ def _days(told: Sequence[Told], status: str) -> tuple[date | None, date | None]:
 def _precision(start: date | None, end: date | None) -> str:
     if start is None or end is None:
         return "open" if start or end else "none"
-    days = (end - start).days + 1
-    return "day" if days == 1 else "days" if days < 28 else "month" if days <= 31 else "season" if days <= 100 else "year"
+    if start == end:
+        return "day"
+    whole = start.day == 1 and (end + timedelta(days=1)).day == 1
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    return {1: "month", 3: "season", 12: "year"}.get(months, "days") if whole else "days"
 
 
-def _fullest(several: object) -> tuple[str, ...]:
+def _fullest(several: Iterable[Iterable[Party]], names: Names) -> tuple[str, ...]:
     """One name a party: of one country's persons and bodies the most often told."""
     told: dict[str, Counter[str]] = {}
-    for parties in several:  # type: ignore[attr-defined]
+    for parties in several:
         for party in parties:
-            told.setdefault(_side(party), Counter())[party.name] += 1
-    return tuple(max(names_.items(), key=lambda found: (found[1], len(found[0]), found[0]))[0] for names_ in told.values())
+            told.setdefault(_side(party), Counter())[names.name(party.id, party.name)] += 1
+    return tuple(max(counter.items(), key=lambda found: (found[1], len(found[0]), found[0]))[0] for counter in told.values())
 
 
 def _side(party: Party) -> str:

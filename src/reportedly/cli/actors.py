@@ -77,5 +77,5 @@ def office_words(office: "Office") -> str:
     """`foreign minister, 9 Jul – 12 Jul 2025`."""
     from reportedly.cli.words import days
 
-    seen = days(office.first_seen, office.last_seen)
+    seen = days(office.first_seen, office.last_seen, exact=True)
     return f"{office.name}, {seen}" if seen else office.name

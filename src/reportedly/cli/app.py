@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from reportedly import __version__
 from reportedly.cli import actors, add, codebook, demo, doctor, figures, read, reports, show, timeline
@@ -11,7 +11,22 @@ from reportedly.cli.output import guarded, problem
 from reportedly.errors import ReportedlyError
 
 
-class Commands(TyperGroup):
+class PlainFlags:
+    """Help in which an option without a value shows none, not the name of a Python type."""
+
+    def get_params(self, ctx: Any) -> Any:
+        params = super().get_params(ctx)  # type: ignore[misc]
+        for param in params:
+            if getattr(param, "is_flag", False):
+                param.metavar = ""
+        return params
+
+
+class Command(PlainFlags, TyperCommand):
+    """One command."""
+
+
+class Commands(PlainFlags, TyperGroup):
     """Turns every error that a user can meet into one message and its exit code."""
 
     def invoke(self, ctx: Any) -> Any:
@@ -52,7 +67,7 @@ def root(
 
 
 for module in (read, add, timeline, figures, show, reports, actors, codebook, doctor, demo):
-    app.command(name=module.__name__.rsplit(".", 1)[-1])(module.command)
+    app.command(name=module.__name__.rsplit(".", 1)[-1], cls=Command)(module.command)
 
 
 def main() -> None:

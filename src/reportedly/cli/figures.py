@@ -1,6 +1,7 @@
 """`reportedly figures`: the numbers that were given, by whom and when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from reportedly.answers.figures import Figure
+
+
+WHEN = 16
 
 
 def command(
@@ -34,23 +38,40 @@ def command(
         reportedly figures COD RWA --counted killed --json
 
     `≥ 300` is *at least*, `≤ 12,000` *up to*, `~100` *about*, `1,000s` *thousands*,
-    and `+` *another, an additional*. Nothing is averaged. `--json` prints one figure a line.
+    and `+` *another, an additional*. `A ‹ B` is *A cites B*. The same number of the
+    same speaker is one row, with the number of reports that print it. Nothing is
+    averaged. `--json` prints one figure a line.
     """
     from reportedly.api import Ledger
     from reportedly.cli.asking import kinds_of, say_where_none, two_at_most
     from reportedly.cli.output import out, write_lines
+    from reportedly.cli.progress import ASKING, busy
+    from reportedly.cli.words import listed
     from reportedly.model.codec import encode
 
     two_at_most(sides)
     kinds = kinds_of(kind, codebook)
-    with Ledger(ledger, create=False) as open_ledger:
+    with Ledger(ledger, create=False) as open_ledger, busy(ASKING):
         figures = open_ledger.figures(*sides, counted=counted, kinds=kinds)
     if as_json:
         write_lines(encode(figure) for figure in figures)
     elif figures:
         out().print(figures_table(figures))
+    elif counted and (others := counted_things(ledger, sides, kinds)):
+        out().print(f"No figures of {' and '.join(sides)} that count {counted}. Counted are: {listed(others, 12)}.")
     else:
         say_where_none("figures", sides)
+
+
+def counted_things(ledger: Path | None, sides: Sequence[str], kinds: Sequence[str]) -> list[str]:
+    """What else the figures of these sides count, the most told first."""
+    from collections import Counter
+
+    from reportedly.api import Ledger
+
+    with Ledger(ledger, create=False) as open_ledger:
+        told = Counter(one.counted for one in open_ledger.figures(*sides, kinds=kinds) if one.counted)
+    return [thing for thing, _ in told.most_common()]
 
 
 def figures_table(figures: "Iterable[Figure]") -> "Table":
@@ -58,7 +79,7 @@ def figures_table(figures: "Iterable[Figure]") -> "Table":
     from reportedly.cli.grid import Column, grid
 
     columns = (
-        Column("When", most=16, least=16),
+        Column("When", most=WHEN, least=WHEN),
         Column("How many", most=19, least=16),
         Column("Who says so", most=19, least=16),
         Column("Words", share=1),
@@ -69,9 +90,11 @@ def figures_table(figures: "Iterable[Figure]") -> "Table":
 def _when(one: "Figure") -> "Text":
     from rich.text import Text
 
-    from reportedly.cli.words import days
+    from reportedly.cli.words import days, folded
 
-    cell = Text(as_of(one))
+    cell = Text(folded(as_of(one), WHEN))
+    if not cell.plain and not one.published:
+        return Text("(no date)", style="dim")
     if one.published:
         cell.append(("\n" if cell.plain else "") + f"said {days(one.published, one.published)}", style="dim")
     return cell
@@ -91,8 +114,7 @@ def _number(one: "Figure") -> "Text":
     from reportedly.cli.words import added, interval
 
     number = added(interval(one.low, one.high, one.modifier), one.additional)
-    # What has a unit is counted in it, and is called so.
-    cell = Text(f"{number} {one.counted or one.unit or ''}".rstrip(), style="bold")
+    cell = Text(f"{number} {one.phrase}".rstrip(), style="bold")
     return cell.append(f"\n{one.kind}, ", style="not bold dim").append(one.status, style=f"not bold {STYLES.get(one.status, '')}")
 
 
@@ -112,6 +134,9 @@ def _who(one: "Figure") -> "Text":
 def _words(one: "Figure") -> "Text":
     from rich.text import Text
 
-    from reportedly.cli.words import shorten
+    from reportedly.cli.words import around
 
-    return Text(f"“{shorten(one.quote, 100)}”", style="dim").append(f"\n{one.claim_id}", style="not dim")
+    quoted = around(one.quote, one.text, 100)
+    if one.text not in one.quote:  # it stands before or after the clause that it belongs to
+        quoted = f"{one.text} … {quoted}"
+    return Text(f"“{quoted}”", style="dim").append(f"\n{one.claim_id}", style="not dim")

@@ -1,12 +1,15 @@
-"""A bar on standard error for work of more than two seconds, where a person watches."""
+"""What shows on standard error while work goes on for more than two seconds, where a person watches."""
 
-import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
-from typing import Protocol
+from threading import Timer
+from typing import Protocol, TypeVar
 
 PATIENCE = 2.0
+ASKING = "Putting together what the reports tell …"
+Item = TypeVar("Item")
 
 
 class Advance(Protocol):
@@ -32,20 +35,62 @@ def bar(what: str, total: int | None) -> Iterator[Advance]:
         disable=not err().is_terminal,
     )
     task = shown.add_task(what, total=total)
-    begun, running = time.monotonic(), False
 
     def advance(reports: int) -> None:
-        nonlocal running
         done = shown.tasks[0].completed + reports
         shown.update(task, completed=done, total=None if total is None else max(total, done))
-        if not running and time.monotonic() - begun > PATIENCE:
-            shown.start()
-            running = True
 
+    # A timer, since the first report may itself take long.
+    waiting = Timer(PATIENCE, shown.start)
+    waiting.daemon = True
+    waiting.start()
     try:
         yield advance
     finally:
+        waiting.cancel()
+        waiting.join()
         shown.stop()
+
+
+@contextmanager
+def busy(what: str) -> Iterator[None]:
+    """A line with `what` that goes away when the work is done, for work whose parts cannot be counted."""
+    from rich.status import Status
+
+    from reportedly.cli.output import err
+
+    shown = Status(what, console=err())
+    waiting = Timer(PATIENCE, shown.start)
+    waiting.daemon = True
+    if err().is_terminal:
+        waiting.start()
+    try:
+        yield
+    finally:
+        waiting.cancel()
+        if waiting.is_alive():
+            waiting.join()
+        shown.stop()
+
+
+def watched(what: str, items: Iterable[Item], paths: list[Path]) -> Iterator[Item]:
+    """The items as they come: under a bar where they are written elsewhere than to the terminal, else with a sign
+    of life between them."""
+    from reportedly.cli.output import out
+
+    coming = iter(items)
+    if not out().is_terminal:
+        with bar(what, expected(paths)) as advance:
+            for item in coming:
+                yield item
+                advance(1)
+        return
+    while True:
+        with busy(f"{what} …"):
+            several = list(islice(coming, 1))
+        if not several:
+            return
+        yield from several
 
 
 def expected(paths: list[Path]) -> int | None:

@@ -35,9 +35,10 @@ def command(
     """
     from reportedly.cli.batches import readings
     from reportedly.cli.inputs import take_in
+    from reportedly.cli.progress import watched
 
     inputs = take_in(paths, date, outlet, url, title)
-    pairs = readings(inputs, inputs.bad, codebook)
+    pairs = watched("Reading", readings(inputs, inputs.bad, codebook), paths)
     if as_json:
         print_records(pairs)
     else:

@@ -18,6 +18,9 @@ def command(ledger: LedgerPath = None, as_json: Json = False) -> None:
 
         reportedly reports
         reportedly reports --ledger stories.sqlite --json
+
+    Of a report with several versions the newest is listed. `reportedly show ID`
+    prints its text.
     """
     from reportedly.api import Ledger
     from reportedly.cli.output import out, write_lines

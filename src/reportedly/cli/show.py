@@ -33,8 +33,9 @@ def command(
     """
     from reportedly.api import Ledger
     from reportedly.cli.output import write_lines
+    from reportedly.cli.progress import ASKING, busy
 
-    with Ledger(ledger, create=False) as open_ledger:
+    with Ledger(ledger, create=False) as open_ledger, busy(ASKING):
         view = open_ledger.show(id)
     if as_json:
         write_lines(records(view))
@@ -79,11 +80,10 @@ def event_heading(view: "EventView") -> "Text":
     from rich.text import Text
 
     from reportedly.cli.claims import STYLES as STATUSES
-    from reportedly.cli.words import count, days
+    from reportedly.cli.words import count, days, to_whom
 
     one = view.happening
-    who = ", ".join(one.actors) or "?"
-    line = Text(f"{one.kind}: {who}" + (f" → {', '.join(one.recipients)}" if one.recipients else ""), "bold")
+    line = Text(f"{one.kind}: {to_whom(', '.join(one.actors), ', '.join(one.recipients))}", "bold")
     about = ", ".join(filter(None, (days(one.start, one.end), one.place)))
     line.append(f"\n{about}\n" if about else "\n", style="not bold")
     for number, (status, claims) in enumerate(one.statuses):

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from reportedly.answers.timeline import Happening
 
 
+WHEN = 14
+
+
 def command(
     sides: Sides,
     newest: Annotated[bool, typer.Option("--newest", help="The newest first.")] = False,
@@ -33,18 +36,21 @@ def command(
         reportedly timeline Rwanda "DR Congo" --newest
         reportedly timeline Guyana --kind visit --kind meet --since 2024-01-01
 
-    An event with several claims has one row. `planned` that came true shows as
-    `happened`, with what else is said of it below. `--json` prints one event a line.
+    An event with several claims has one row. Where they differ on its status the
+    strongest comes first, each with the number of claims that say so: a plan that
+    came true is `happened 2, planned 1`. `told 17 Jun 2024`: no day of the event is
+    known, and this is the first report of it. `--json` prints one event a line.
     """
     from reportedly.api import Ledger
     from reportedly.cli.asking import kinds_of, say_where_none, span_of_days, two_at_most
     from reportedly.cli.output import out, write_lines
+    from reportedly.cli.progress import ASKING, busy
     from reportedly.model.codec import encode
 
     two_at_most(sides)
     first, last = span_of_days(since, until)
     kinds = kinds_of(kind, codebook)
-    with Ledger(ledger, create=False) as open_ledger:
+    with Ledger(ledger, create=False) as open_ledger, busy(ASKING):
         happenings = open_ledger.timeline(*sides, newest_first=newest, kinds=kinds, since=first, until=last)
     if as_json:
         write_lines(encode(happening) for happening in happenings)
@@ -59,7 +65,7 @@ def timeline_table(happenings: "Iterable[Happening]") -> "Table":
     from reportedly.cli.grid import Column, grid
 
     columns = (
-        Column("When", most=14, least=14),
+        Column("When", most=WHEN, least=WHEN),
         Column("What", most=11, least=10),
         Column("Who → whom", share=1),
         Column("Who says so", most=20, least=14),
@@ -72,11 +78,11 @@ def _when(one: "Happening") -> "Text":
     """The event's days; where none are told, the day when it was first told of."""
     from rich.text import Text
 
-    from reportedly.cli.words import days
+    from reportedly.cli.words import days, folded
 
     known = days(one.start, one.end)
     if known or one.first_told is None:
-        return Text(known)
+        return Text(folded(known, WHEN) or "(no date)", style="" if known else "dim")
     return Text(f"told\n{days(one.first_told, one.first_told)}", style="dim")
 
 
@@ -85,7 +91,9 @@ def _what(one: "Happening") -> "Text":
 
     from reportedly.cli.claims import STYLES
 
-    cell = Text(one.kind).append("\n" + one.status, style=STYLES.get(one.status, ""))
+    told = dict(one.statuses)
+    number = f" {told[one.status]}" if len(told) > 1 else ""
+    cell = Text(one.kind).append(f"\n{one.status}{number}", style=STYLES.get(one.status, ""))
     for status, claims in one.statuses:
         if status != one.status:
             cell.append(f"\n{status} {claims}", style="dim")
@@ -95,12 +103,10 @@ def _what(one: "Happening") -> "Text":
 def _told(one: "Happening") -> "Text":
     from rich.text import Text
 
-    from reportedly.cli.words import quantity, shorten
+    from reportedly.cli.words import at_place, quantity, shorten, to_whom
 
-    who = ", ".join(one.actors) or "?"
-    cell = Text(f"{who} → {', '.join(one.recipients)}" if one.recipients else who, style="bold")
-    if one.place:
-        cell.append(f"  @ {one.place}", style="not bold")
+    cell = Text(to_whom(", ".join(one.actors), ", ".join(one.recipients)), style="bold")
+    cell.append(at_place(one.place, *one.actors, *one.recipients), style="not bold")
     for value in one.quantities:
         cell.append("\n" + quantity(value), style="not bold yellow")
     return cell.append(f"\n“{shorten(one.quote, 120)}”", style="not bold dim")

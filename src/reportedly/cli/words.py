@@ -11,8 +11,11 @@ from reportedly.model.mentions import Party, Quantity
 MODIFIERS = {"about": "~", "at-least": "≥ ", "up-to": "≤ ", "more-than": "> ", "less-than": "< ", "vague": ""}
 
 
-def days(start: date | None, end: date | None) -> str:
-    """Inclusive days in the fewest words that say it: `11–13 Jul 2025`, `Sep–Nov 2024`, `2024`."""
+def days(start: date | None, end: date | None, exact: bool = False) -> str:
+    """Inclusive days in the fewest words that say it: `11–13 Jul 2025`, `Sep–Nov 2024`, `2024`.
+
+    What begins or ends with a month is told by the month, as texts do (`Aug 2023 – 18 Oct 2024`), unless `exact`.
+    """
     if start is None and end is None:
         return ""
     if start is None:
@@ -21,7 +24,9 @@ def days(start: date | None, end: date | None) -> str:
         return f"since {_day(start)}"
     if start == end:
         return _day(start)
-    whole = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
+    from_first = not exact and start.day == 1
+    to_last = not exact and end.day == calendar.monthrange(end.year, end.month)[1]
+    whole = from_first and to_last
     if whole and (start.month, end.month) == (1, 12):
         return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
     if whole and (start.year, start.month) == (end.year, end.month):
@@ -30,9 +35,16 @@ def days(start: date | None, end: date | None) -> str:
         return f"{start:%b}–{end:%b %Y}" if start.year == end.year else f"{start:%b %Y}–{end:%b %Y}"
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}–{_day(end)}"
-    if start.year == end.year:
-        return f"{start.day} {start:%b} – {_day(end)}"
-    return f"{_day(start)} – {_day(end)}"
+    first = f"{start:%b}" if from_first else f"{start.day} {start:%b}"
+    first = first if start.year == end.year else f"{first} {start.year}"
+    return f"{first} – {f'{end:%b %Y}' if to_last else _day(end)}"
+
+
+def folded(words: str, width: int) -> str:
+    """Days that are wider than a column, broken where a person would break them."""
+    if len(words) <= width:
+        return words
+    return words.replace(" – ", " –\n").replace("until ", "until\n").replace("since ", "since\n")
 
 
 def _day(day: date) -> str:
@@ -80,10 +92,17 @@ def parties(several: Iterable[Party]) -> str:
 
 def who(claim: Claim) -> str:
     """`Sergei Shoigu (RUS) → North Korea`; an unknown side is `?`."""
-    doers = parties(claim.actors)
-    if not claim.recipients:
-        return doers or "?"
-    return f"{doers or '?'} → {parties(claim.recipients)}"
+    return to_whom(parties(claim.actors), parties(claim.recipients))
+
+
+def to_whom(doers: str, others: str) -> str:
+    """Both sides of an event; `?` for one who is not told."""
+    return f"{doers or '?'} → {others}" if others else doers or "?"
+
+
+def at_place(name: str | None, *named: str) -> str:
+    """`  @ Wonsan`; '' where there is no place, or the sides named already say it."""
+    return f"  @ {name}" if name and name not in named else ""
 
 
 def says(sources: Iterable[Speaker]) -> str:
@@ -101,6 +120,14 @@ def shorten(text: str, length: int = 160) -> str:
     if len(line) <= length:
         return line
     return line[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def around(text: str, words: str, length: int) -> str:
+    """As `shorten`, but what stands before `words` is left out where they would be cut off."""
+    line, at = " ".join(text.split()), " ".join(text.split()).find(" ".join(words.split()))
+    if at + len(words) < length - 1:
+        return shorten(line, length)
+    return "…" + shorten(line[line.rfind(" ", 0, max(0, at - length // 3)) + 1 :], length - 1)
 
 
 def count(number: int, thing: str) -> str:

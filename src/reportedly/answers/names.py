@@ -1,0 +1,48 @@
+"""How actors are called across a ledger: a bare surname is the one person of that side who bears it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportedly.codebook.leaders import FAMILY_FIRST
+from reportedly.ledger.sqlite import Store
+from reportedly.linking.terms import person
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """`whole` leads from an actor's key to that of the whole name, where it is another; `names` from a key to its name."""
+
+    whole: Mapping[str, str]
+    names: Mapping[str, str]
+
+    def key(self, key: str) -> str:
+        """The key under which the actor is known by the whole name."""
+        return self.whole.get(key, key)
+
+    def name(self, key: str, told: str) -> str:
+        """The fullest name of that actor in the ledger; `told` where the key is unknown or empty."""
+        return self.names.get(self.key(key), told)
+
+    def keys(self, *several: str) -> tuple[str, ...]:
+        """These keys, and all other keys of the same actors."""
+        wanted = {self.key(key) for key in several}
+        others = (key for key in self.whole if self.whole[key] in wanted)
+        return tuple(dict.fromkeys((*several, *sorted(wanted), *others)))
+
+
+def known(store: Store) -> Names:
+    """The names of a ledger's actors. A surname that two persons of a side bear stays as it is."""
+    rows = store.actors()
+    bearers: dict[tuple[str, str], list[str]] = {}
+    bare: dict[str, tuple[str, str]] = {}
+    for key, name, kind, country, _ in rows:
+        words = person(name).split()
+        if kind != "person" or not country or not words:
+            continue
+        if len(words) == 1:
+            bare[key] = (country, words[0])
+        else:
+            surname = words[0] if country in FAMILY_FIRST else words[-1]
+            bearers.setdefault((country, surname), []).append(key)
+    whole = {key: bearers[held][0] for key, held in bare.items() if len(bearers.get(held, ())) == 1}
+    return Names(whole, {key: name for key, name, _, _, _ in rows})
