@@ -28,11 +28,7 @@ class Inputs:
     def __iter__(self) -> Iterator[Report]:
         for item in self._items():
             if isinstance(item, Report):
-                broken = half_a_character(item)
-                if broken:
-                    self.bad.append(broken)
-                else:
-                    yield item
+                yield item
             elif isinstance(item, Skipped):
                 self.skipped.append(item)
             else:
@@ -90,17 +86,3 @@ def take_in(
     except InputError as error:
         raise UsageError(str(error)) from None
     return Inputs(list(paths), Given(date, outlet, url, title))
-
-
-def half_a_character(report: Report) -> InputError | None:
-    """What is wrong where a text was decoded so badly that it can be neither stored nor printed."""
-    told = {"text": report.text, "title": report.title, "outlet": report.outlet, "url": report.url}
-    for name, words in told.items():
-        try:
-            (words or "").encode()
-        except UnicodeEncodeError as error:
-            return InputError(
-                f"{report.id}: the {name} holds half a character (a lone surrogate) at {error.start}: it was "
-                "decoded wrongly. Decode it again, as UTF-8 for instance."
-            )
-    return None

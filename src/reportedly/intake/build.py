@@ -8,6 +8,7 @@ from typing import Any
 
 from reportedly.errors import InputError, LanguageError
 from reportedly.intake import debris
+from reportedly.intake.encoding import whole
 from reportedly.intake.language import holds_english
 from reportedly.model.report import Report
 
@@ -45,12 +46,14 @@ def build(
     """A report with its debris marked; `text` is kept to the letter.
 
     `where` names the file (and line) for messages; `published` is an ISO date, datetime or None. Raises
-    InputError for an empty text or an impossible date, LanguageError where the text holds too little English.
+    InputError for an empty text, half a character or an impossible date, LanguageError where the text holds too little English.
     """
     if not text.strip():
         raise InputError(f"{where}: the text is empty. Give a report with at least one sentence.")
     if "\x00" in text:
         raise InputError(f"{where}: the text holds NUL characters: it is not plain text. Save it as UTF-8 text.")
+    for name, words in {"text": text, "id": id, "title": title, "outlet": outlet, "url": url}.items():
+        whole(words or "", f"{where}: the {name}")
     if not holds_english(text):
         raise LanguageError(f"{where}: the text holds too little English to be read. Reportedly reads English only: translate it first.")
     return Report(

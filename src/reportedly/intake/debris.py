@@ -111,7 +111,7 @@ def _first_headline(line: str, following: str) -> bool:
 def mark(text: str) -> tuple[Region, ...]:
     """The regions of `text` that are not read, in order and not overlapping; spans count code points.
 
-    Kinds: related, caption, signup, share, byline, credit, advert, navigation, comment, source-line,
+    Kinds: related, caption, signup, share, byline, credit, advert, navigation, comment, source-line, dateline,
     headline.
     """
     data = patterns()

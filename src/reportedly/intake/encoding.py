@@ -44,3 +44,19 @@ def decode(data: bytes, where: str) -> str:
             f"{where}: not {encoding.upper()} text (byte {problem.start + len(mark)}, line {line}). "
             "Save it as UTF-8, for instance: iconv -f WINDOWS-1252 -t UTF-8 FILE."
         ) from None
+
+
+def whole(words: str, where: str) -> None:
+    """Raises InputError where the words hold half a character, that can be neither stored nor printed."""
+    try:
+        words.encode()
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"{where} holds half a character (a lone surrogate) at {error.start}: it was decoded wrongly. "
+            "Decode it again, as UTF-8 for instance."
+        ) from error
+
+
+def name_of(path: Path) -> str:
+    """The name of a file without its ending, as text: bytes that are no UTF-8 become `\N{REPLACEMENT CHARACTER}`."""
+    return path.stem.encode(errors="surrogateescape").decode(errors="replace")

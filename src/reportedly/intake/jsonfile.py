@@ -7,7 +7,7 @@ from typing import Any
 
 from reportedly.errors import InputError
 from reportedly.intake.build import build
-from reportedly.intake.encoding import decode, raw
+from reportedly.intake.encoding import decode, name_of, raw
 from reportedly.intake.given import Given
 from reportedly.model.report import Report
 
@@ -71,7 +71,7 @@ def read_json(path: Path, given: Given) -> Iterator[Report | InputError]:
             yield report_of(
                 record,
                 given,
-                path.stem if one else f"{path.stem}-{number}",
+                name_of(path) if one else f"{name_of(path)}-{number}",
                 str(path) if one else f"{path}, item {number}",
             )
         except InputError as problem:
@@ -92,7 +92,7 @@ def read_lines(path: Path, given: Given) -> Iterator[Report | InputError]:
         found = True
         where = f"{path}, line {number}"
         try:
-            yield report_of(_loaded(line, str(path), number), given, f"{path.stem}-{number}", where)
+            yield report_of(_loaded(line, str(path), number), given, f"{name_of(path)}-{number}", where)
         except InputError as problem:
             yield problem
     if not found:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reportedly.errors import InputError
 from reportedly.intake.build import build
-from reportedly.intake.encoding import decode, raw
+from reportedly.intake.encoding import decode, name_of, raw
 from reportedly.intake.given import Given
 from reportedly.model.report import Report
 
@@ -16,7 +16,7 @@ def read_plain(path: Path, given: Given) -> Iterator[Report | InputError]:
         text = decode(raw(path), str(path))
         yield build(
             text,
-            id=path.stem,
+            id=name_of(path),
             where=str(path),
             published=given.date,
             outlet=given.outlet,

@@ -4,6 +4,7 @@ import hashlib
 import json
 from typing import Any
 
+from reportedly.errors import InputError
 from reportedly.model.claim import Claim
 from reportedly.model.codec import decode, encode
 from reportedly.model.report import Report
@@ -13,12 +14,20 @@ Row = dict[str, Any]
 
 
 def digest(text: str) -> str:
-    """SHA-256 of the text in UTF-8. Raises UnicodeEncodeError for half a surrogate pair."""
+    """SHA-256 of the text in UTF-8."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def report_row(report: Report) -> Row:
-    """The columns of `reports` that the report itself tells."""
+    """The columns of `reports` that the report itself tells. Raises InputError for what SQLite cannot store."""
+    for name in ("text", "id", "title", "outlet", "url"):
+        try:
+            (getattr(report, name) or "").encode()
+        except UnicodeEncodeError as error:
+            raise InputError(
+                f"The {name} of {report.id!a} holds half a character (a lone surrogate) at {error.start}: it was "
+                "decoded wrongly. Decode it again, as UTF-8 for instance."
+            ) from error
     return {
         "id": report.id,
         "url": report.url,
@@ -27,7 +36,7 @@ def report_row(report: Report) -> Row:
         "title": report.title,
         "text": report.text,
         "sha256": digest(report.text),
-        "meta": _dumps(report.meta),
+        "meta": json.dumps(encode(report.meta)),  # in ASCII, since half a character in it is nobody's loss
         "regions": _dumps(report.regions),
     }
 

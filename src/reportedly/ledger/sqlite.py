@@ -89,9 +89,10 @@ class Store(Queries):
     # Writing
 
     def known(self, report: Report) -> Added | None:
-        """What `add` would answer where the ledger holds this very report; None if new or changed."""
+        """What `add` would answer where the ledger holds this very report; None if new or changed. Raises as `add`."""
+        row = rows.report_row(report)
         with self._reading() as connection:
-            return _same(connection, report)
+            return _same(connection, row)
 
     def add(self, report: Report, claims: Sequence[Claim], reader: str = "") -> Added:
         """Keeps a report and its claims, in one transaction.
@@ -102,18 +103,12 @@ class Store(Queries):
         version of the program that read it. Raises InputError where the text cannot be stored, or the id
         belongs to a report of another url.
         """
-        try:
-            row = rows.report_row(report)
-        except UnicodeEncodeError as error:
-            raise InputError(
-                f"The text of {report.id} holds half a character (a lone surrogate) at {error.start}: it was "
-                "decoded wrongly. Decode it again, as UTF-8 for instance."
-            ) from error
+        row = rows.report_row(report)
         with self._writing() as connection:
-            same = _same(connection, report)
+            same = _same(connection, row)
             if same:
                 return same
-            before = _versions(connection, report)
+            before = _versions(connection, row)
             if not before:
                 _free(connection, report)
             row |= {
@@ -176,18 +171,17 @@ class Store(Queries):
 _CURRENT = select(t.reports.c.key, t.reports.c.id).where(t.reports.c.current)
 
 
-def _versions(connection: Connection, report: Report) -> list[Row[Any]]:
+def _versions(connection: Connection, report: rows.Row) -> list[Row[Any]]:
     """The kept versions of this report, oldest first."""
     r = t.reports.c
-    same = (r.url == report.url) if report.url else (r.url.is_(None) & (r.id == report.id))
+    same = (r.url == report["url"]) if report["url"] else (r.url.is_(None) & (r.id == report["id"]))
     return list(connection.execute(select(r.key, r.id, r.version, r.sha256, r.published).where(same).order_by(r.version)))
 
 
-def _same(connection: Connection, report: Report) -> Added | None:
-    text = rows.digest(report.text)
+def _same(connection: Connection, report: rows.Row) -> Added | None:
     for old in _versions(connection, report):
         # A report read without its date, and now with it, is read anew: relative times depend on it.
-        if old.sha256 == text and report.published in (None, old.published):
+        if old.sha256 == report["sha256"] and report["published"] in (None, old.published):
             claims = connection.execute(select(func.count()).where(t.claims.c.report == old.key)).scalar_one()
             return Added("same", old.id, old.version, claims)
     return None
