@@ -44,23 +44,40 @@ def _score(a: Terms, b: Terms) -> float:
 
 
 def _merged(count: int, scores: dict[Pair, float]) -> list[list[int]]:
-    """Average linkage: a pair that was never compared speaks against as the base does."""
+    """Average linkage: a pair that was never compared speaks against as the base does.
+
+    Between two groups only the sum is kept by which their compared pairs exceed the base, so that a merge costs no
+    more than the groups have neighbours.
+    """
     base, threshold = rules().weights["base"], rules().threshold
     of = list(range(count))
     members = {number: [number] for number in range(count)}
+    excess: dict[int, dict[int, float]] = {number: {} for number in range(count)}
+    for (a, b), score in sorted(scores.items()):
+        excess[a][b] = excess[b][a] = score - base
     for (a, b), score in sorted(scores.items(), key=lambda found: (-found[1], found[0])):
         if score <= threshold:
             break
         one, other = of[a], of[b]
         if one == other:
             continue
-        across = [scores.get((min(x, y), max(x, y)), base) for x in members[one] for y in members[other]]
-        if sum(across) / len(across) <= threshold:
+        mean = base + excess[one].get(other, 0.0) / (len(members[one]) * len(members[other]))
+        if round(mean, 9) <= threshold:  # sums in another order may differ in the last digits
             continue
         for number in members[other]:
             of[number] = one
         members[one] = sorted(members[one] + members.pop(other))
+        _join(excess, one, other)
     return [members[key] for key in sorted(members)]
+
+
+def _join(excess: dict[int, dict[int, float]], one: int, other: int) -> None:
+    """`other` becomes a part of `one`: what its neighbours have with it they now have with `one`."""
+    excess[one].pop(other, None)
+    for third, value in excess.pop(other).items():
+        if third != one:
+            del excess[third][other]
+            excess[one][third] = excess[third][one] = excess[one].get(third, 0.0) + value
 
 
 def _event(claims: Sequence[Terms]) -> Event:
