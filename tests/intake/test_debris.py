@@ -40,7 +40,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
          [("related", "The harvest is worse than feared: Ministry")]),
         (f"{BODY}\n\nDetails\n\n{BODY}", []),
         (f"{BODY}\n\nThe two countries have been allies since", []),
-        (f"OSLO, May 4 (Newswire): {BODY}", []),
+        (f"OSLO, May 4 (Newswire): {BODY}", [("dateline", "OSLO, May 4 (Newswire):")]),
         ("Envoys will meet on Monday", []),
         (f"{BODY}\nSource: State Newswire\n{BODY}", [("source-line", "Source: State Newswire")]),
         (f"Advertisement\n{BODY}\r\nShare", [("advert", "Advertisement"), ("share", "Share")]),

@@ -3,7 +3,7 @@
 A user's folder may add kinds or replace built-in ones by a file of the same name. A frame names its triggers
 (`verbs`, `nouns`, `adjectives`), what its slots must hold, and which slots give `actor` and `recipient`; the
 slots are those of reading/grammar.py. A frame of a symmetric kind that names its own `recipient` is one-sided
-(`promised Peru help`).
+(`promised Peru help`); `unless` lists words that, hanging on the trigger, make it something else (`press conference`).
 """
 
 from collections.abc import Iterator, Mapping
@@ -130,6 +130,7 @@ class Frame:
     plover: str = ""
     number: int = 0
     symmetric: bool = False
+    unless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +281,7 @@ def _frames(kind: str, data: dict[str, Any], file: _File) -> Iterator[Frame]:
             raise file.error("frames", f"frame {number + 1} names no triggers: give it verbs, nouns or adjectives.")
         needs = []
         for key, value in row.items():
-            if key in WORDS or key in ROLES or key in ("status", "event"):
+            if key in WORDS or key in ROLES or key in ("status", "event", "unless"):
                 continue
             if key not in SLOTS:
                 raise file.error(str(key), f"is no slot. Slots: {', '.join(sorted(SLOTS))}.")
@@ -302,4 +303,5 @@ def _frames(kind: str, data: dict[str, Any], file: _File) -> Iterator[Frame]:
             row.get("event", ""),
             number,
             data.get("symmetric") == "true" and "recipient" not in row,
+            frozenset(listed(row.get("unless"))),
         )

@@ -13,7 +13,7 @@ from reportedly.model.span import Span
 class Region:
     """A stretch of page debris: it stays in the text, so that offsets hold, and is not read.
 
-    `kind` is one of: related, caption, signup, share, byline, credit, advert, navigation, comment, source-line.
+    `kind` is one of: related, caption, signup, share, byline, credit, advert, navigation, comment, source-line, dateline.
     """
 
     span: Span

@@ -131,6 +131,8 @@ class Surroundings:
                 out.append(whole)
                 self.before.append(whole)
                 self._blame(whole)
+                if whole.symmetric and len(mention.actors) < len(whole.actors):
+                    self._pair(whole)
                 if whole.referring:
                     out.extend(self._referred(whole))
         return out
@@ -176,7 +178,8 @@ class Surroundings:
         """The side that stands against `without`: of the sentence, of other events, of those before, of the report."""
         at = token.sent.index
         against = self._against(without, verbal)
-        near = [(abs(i - token.i), p) for i, p in self.by_sentence.get(at, ()) if p.country not in without]
+        telling = frozenset(s.country for a in self.attributions if token.i in a.said for s in a.speakers)
+        near = [(abs(i - token.i), p) for i, p in self.by_sentence.get(at, ()) if p.country not in without | telling]
         quiet = [(d, p) for d, p in near if p.span.start not in self.speaking]
         if quiet:
             return _other_side(min(quiet, key=lambda found: (-against[found[1].country or ""], found[0]))[1])

@@ -230,6 +230,11 @@ def noun_slots(noun: Token) -> Slots:
             if name == "object" or (name == "subject" and noun in tokens):
                 continue
             slots.setdefault(name, []).extend(t for t in tokens if t is not noun and t not in slots.get(name, ()))
+    for holder in [t for name in ("among", "from", "by", "in") for t in slots.get(name, ())]:
+        # `concern among officials about the deal`: the parser hangs it on the officials.
+        for name, inner in prepositions(holder):
+            if name in ("about", "over", "at", "against"):
+                slots.setdefault(name, []).append(inner)
     return slots
 
 

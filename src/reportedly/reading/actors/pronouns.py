@@ -87,11 +87,7 @@ class Focus:
                     members = [p for s, _, a, ps in self._met if a is at or a in joined for p in ps]
                     return distinct(members)
         several = next((parties for parties in same if len(parties) > 1), ())
-        return several or self._dealing(token) or (same[0] if same else ())
-
-    def _dealing(self, token: Token) -> tuple[Party, ...]:
-        """`accused them`: the two sides last told of, where those who accuse are others."""
-        return self.two(token) if token.dep in ("dobj", "dative") else ()
+        return several or self.two(token) or (same[0] if same else ())
 
     def two(self, token: Token) -> tuple[Party, ...]:
         """The last two sides told of, the earlier first; `Lima accused the pair` does not mean Lima."""

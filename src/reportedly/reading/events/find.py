@@ -75,7 +75,7 @@ def _at(
     fitting: list[tuple[int, int, Frame, list[Token], Token]] = []
     for words, frame in rows:
         last = _phrase(tree, token, words)
-        if last is None:
+        if last is None or (frame.unless and any(c.lemma in frame.unless for c in token.children)):
             continue
         fitted = fits(frame, slots, cast)
         if fitted is not None:

@@ -34,6 +34,8 @@ def tokens_of(slots: Slots, slot: str) -> list[Token]:
     """The tokens of a slot; `X object` looks inside the object."""
     if slot in slots:
         return slots[slot]
+    if slot.startswith("within "):
+        return [inner for t in slots.get(slot[7:], ()) for inner in _within(t)]
     if slot == "modifier of object":
         return [c for t in slots.get("object", ()) for c in content(t).children if c.dep in MODIFIERS or c.dep == "poss"]
     if slot == "by object":
@@ -45,6 +47,12 @@ def tokens_of(slots: Slots, slot: str) -> list[Token]:
             "of object", []
         )
     return []
+
+
+def _within(token: Token) -> list[Token]:
+    """Those named inside a noun phrase: `the pact between Peru and Chile`, `Peru's closeness to Chile`."""
+    named = [c for c in token.children if c.dep == "poss" or c.dep in MODIFIERS]
+    return named + [inner for name, inner in prepositions(token) if name in ("by", "of", "between", "from", "with", "among", "to")]
 
 
 def meets(token: Token, wanted: frozenset[str], cast: Cast, slots: Slots) -> bool:

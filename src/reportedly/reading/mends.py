@@ -1,0 +1,72 @@
+"""Mends of the parse where the parser is known to go wrong and the words leave no doubt.
+
+`U.S., Peruvian and Chilean officials`: the parser makes a list of states and officials of it; all the adjectives
+stand before the one noun.
+"""
+
+from reportedly.codebook import countries
+from reportedly.model.syntax import Sentence, Token
+
+MARKS = frozenset({",", "and", "or"})
+MODIFYING = frozenset({"amod", "compound", "nmod"})
+
+
+def mend(sentence: Sentence) -> None:
+    """Changes heads and labels of the sentence's tokens in place."""
+    by_index = {token.i: token for token in sentence.tokens}
+    for token in sentence.tokens:
+        if token.pos == "NOUN" and token.tag == "NNS":
+            _adjectives(token, by_index)
+
+
+def _adjectives(noun: Token, at: dict[int, Token]) -> None:
+    own = next((c for c in noun.children if c.dep in MODIFYING and c.i == noun.i - 1), None)
+    if own is None or not _side(own):
+        return
+    listed: list[Token] = []
+    k = _first(own, at) - 1
+    while k in at and at[k].lower in MARKS:
+        while k in at and at[k].lower in MARKS:
+            k -= 1
+        if k not in at or not _side(at[k]):
+            break
+        listed.append(at[k])
+        k = _first(at[k], at) - 1
+    outside = [token for token in listed if token.head is not noun]
+    if not outside:
+        return
+    first = listed[-1]
+    if first.head is first:
+        return
+    if first.head not in noun.subtree():
+        # The noun takes the place of the first of them.
+        _hang(noun, first.head, first.dep)
+    for token in outside:
+        if noun not in token.subtree():
+            _hang(token, noun, "amod")
+
+
+def _first(token: Token, at: dict[int, Token]) -> int:
+    """The first token of a name such as `South Korean`."""
+    k = token.i
+    while k - 1 in at and at[k - 1].head is token and at[k - 1].dep in MODIFYING:
+        k -= 1
+    return k
+
+
+def _side(token: Token) -> bool:
+    """True of an adjective of a country, and of letters that stand for one (`U.S.`, `UK`)."""
+    before = tuple(c.lower for c in token.children if c.dep in MODIFYING and c.i < token.i)
+    for words in ((token.lower,), (*before, token.lower)):
+        sense = countries.lookup(words)
+        if sense is not None and (sense.kind == "adjective" or (sense.kind == "name" and token.text.replace(".", "").isupper())):
+            return token.text[:1].isupper()
+    return False
+
+
+def _hang(token: Token, head: Token, dep: str) -> None:
+    if token.head is not token:
+        token.head.children.remove(token)
+    token.head, token.dep = head, dep
+    head.children.append(token)
+    head.children.sort(key=lambda t: t.i)
