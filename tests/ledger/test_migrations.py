@@ -1,6 +1,7 @@
 """The migrations make the tables that the program works with, and a file is never half a ledger."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,12 @@ def test_made_where_there_is_nothing(content: bytes | None, tmp_path: Path) -> N
         with Store.open(path) as store:
             assert store.reports() == [] and store.check() == ()
     assert path.exists()
+
+
+def test_several_threads_make_ledgers_of_their_own(tmp_path: Path) -> None:
+    def made(number: int) -> tuple[str, ...]:
+        with Store.open(tmp_path / f"{number}.sqlite") as store:
+            return store.check()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(made, range(12))) == {()}

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from importlib import resources
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
@@ -12,6 +13,7 @@ from reportedly.errors import LedgerError
 from reportedly.ledger.faults import explained, foreign, newer
 from reportedly.ledger.schema import APPLICATION_ID, VERSION
 
+_MIGRATING = Lock()  # alembic keeps what it works on in its modules, so one thread at a time
 MAGIC = b"SQLite format 3\x00"
 
 
@@ -97,7 +99,7 @@ def _migrate(engine: Engine, path: Path) -> None:
     from alembic import command
     from alembic.config import Config
 
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+    with _MIGRATING, engine.connect().execution_options(writes=True) as connection, connection.begin():
         if _version(connection, path) >= VERSION:
             return  # another program did it while this one waited for the lock
         with resources.as_file(resources.files("reportedly.ledger") / "migrations") as folder:
