@@ -1,11 +1,19 @@
-"""How actors are called across a ledger: a bare surname is the one person of that side who bears it."""
+"""How actors are called across a ledger.
+
+A bare surname is the one person of that side who bears it; `Foreign Ministry` bears the code of its state, since
+every state has one.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportedly.codebook import countries
 from reportedly.codebook.leaders import FAMILY_FIRST
+from reportedly.codebook.phrases import key_of
 from reportedly.ledger.sqlite import Store
 from reportedly.linking.terms import person
+
+WITH_STATE = ("organisation", "office", "force", "agency", "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +53,17 @@ def known(store: Store) -> Names:
             surname = words[0] if country in FAMILY_FIRST else words[-1]
             bearers.setdefault((country, surname), []).append(key)
     whole = {key: bearers[held][0] for key, held in bare.items() if len(bearers.get(held, ())) == 1}
-    return Names(whole, {key: name for key, name, _, _, _ in rows})
+    return Names(whole, {key: with_state(name, kind, country) for key, name, kind, country, _ in rows})
+
+
+def with_state(name: str, kind: str, country: str | None) -> str:
+    """`Foreign Ministry (RUS)`; a name that tells the state itself (`Rwandan troops`), or a person's, stays as it is."""
+    if not country or kind not in WITH_STATE:
+        return name
+    words = key_of(name)
+    for first in range(len(words)):
+        for last in range(first + 1, len(words) + 1):
+            found = countries.lookup(words[first:last])
+            if found is not None and found.code == country:
+                return name
+    return f"{name} ({country})"
