@@ -5,6 +5,7 @@ import sqlite3
 from importlib import resources
 from pathlib import Path
 from threading import Lock
+from time import monotonic, sleep
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
@@ -56,12 +57,26 @@ def open_engine(path: Path, *, create: bool, readonly: bool, busy: float) -> Eng
                     raise LedgerError(f"The ledger {path} is of an older version. Open it for writing once to renew it.")
                 _migrate(engine, path)
             if not readonly:
-                with engine.connect() as connection:
-                    connection.connection.driver_connection.execute("PRAGMA journal_mode=WAL")  # type: ignore[union-attr]
+                _keep_log(engine, busy)
         except BaseException:
             engine.dispose()
             raise
     return engine
+
+
+def _keep_log(engine: Engine, busy: float) -> None:
+    """Sets write-ahead logging, so that reading goes on while another program writes."""
+    until = monotonic() + busy
+    while True:
+        try:
+            with engine.connect() as connection:
+                connection.connection.driver_connection.execute("PRAGMA journal_mode=WAL")  # type: ignore[union-attr]
+            return
+        except sqlite3.OperationalError as error:
+            # SQLite itself doesn't wait here for another program that has just made the ledger.
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(0.02)
 
 
 def _engine(path: Path, readonly: bool, busy: float) -> Engine:
