@@ -4,21 +4,19 @@
 the same sentence, then the sentences before, then the report at large set against the one that is named.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from reportedly.codebook.classes import is_a
 from reportedly.codebook.kinds import Codebook
-from reportedly.codebook.rivals import rivals
 from reportedly.model.attribution import Attribution
 from reportedly.model.cast import Cast
 from reportedly.model.happening import EventMention
 from reportedly.model.mentions import Party
 from reportedly.model.syntax import Token, Tree
+from reportedly.reading.relations import BLAMING, HARMFUL, HOSTILE, QUARREL, Relations, unsaid
 
 NEAR = 3
-HARMFUL = frozenset({"attack", "fight", "coerce", "seize"})
-BLAMING = frozenset({"condemn", "accuse"})
 SIDES = ("state", "organisation", "force", "group", "office", "person")
 
 
@@ -29,13 +27,8 @@ class Surroundings:
         self.tree, self.cast, self.codebook = tree, cast, codebook
         self.attributions = attributions
         self.before: list[EventMention] = []
-        self.pairs: dict[str, Counter[str]] = {}
-        self.harmed: dict[str, Counter[str]] = {}
-        self.spoken: dict[str, Counter[str]] = {}
+        self.relations = Relations()
         self.by_sentence: dict[int, list[tuple[int, Party]]] = {}
-        self.often: Counter[str] = Counter()
-        self.blame: Counter[str] = Counter()
-        self.named: dict[str, Party] = {}
         self.media = {p.span.start for ps in cast.parties.values() for p in ps if "actor:media" in p.rules}
         self.speaking = {s.span.start for a in attributions for s in a.speakers if s.span is not None}
         for index, parties in sorted(cast.parties.items()):
@@ -44,15 +37,35 @@ class Surroundings:
                 if party.country and party.kind in SIDES and "actor:media" not in party.rules:
                     self.by_sentence.setdefault(token.sent.index, []).append((index, party))
                     if party.span.start not in self.speaking:
-                        self.often[party.country] += 1
-                    self.named.setdefault(party.country, party)
+                        self.relations.often[party.country] += 1
+                    self.relations.named.setdefault(party.country, party)
+
+    def complete(self, mentions: Iterable[EventMention]) -> list[EventMention]:
+        """All mentions with their other sides; those in which no side takes part are left out."""
+        out: list[EventMention] = []
+        several = without_repeats(mentions)
+        for mention in several:
+            self.relations.pair(mention)
+        for mention in several:
+            whole = self.completed(mention)
+            if whole.actors or whole.recipients or _placed(self.tree.tokens[whole.index]):
+                out.append(whole)
+                self.before.append(whole)
+                self.relations.guilt(whole)
+                if whole.symmetric and len(mention.actors) < len(whole.actors):
+                    self.relations.pair(whole)
+                if whole.referring:
+                    out.extend(self._referred(whole))
+        return out
 
     def completed(self, mention: EventMention) -> EventMention:
         """The mention with the other side where its kind has two and only one is told."""
         counterpart = self.codebook.kinds[mention.kind].counterpart
-        if not counterpart and (mention.actors or mention.recipients or mention.kind != "casualties"):
-            return mention
         token = self.tree.tokens[mention.index]
+        if mention.kind == "casualties":
+            return mention if mention.recipients else self._sufferers(mention, token)
+        if not counterpart:
+            return mention
         if not mention.actors and mention.kind == "attack" and _placed(token):
             # `the attack in the town`: nothing tells who did it.
             return replace(mention, recipients=())
@@ -62,42 +75,83 @@ class Surroundings:
             speaker = self._speaker(mention.index)
             mention = replace(mention, actors=(speaker,)) if speaker else mention
         if mention.symmetric:
-            if len({p.country or p.name for p in mention.actors}) >= 2 or any(p.kind == "group" and not p.country for p in mention.actors):
-                return mention
-            actors = mention.actors
-            if not actors:
-                first = self._other(token, frozenset())
-                actors = (first,) if first else ()
-            other = self._other(token, frozenset(p.country for p in actors if p.country))
-            return replace(mention, actors=(*actors, other) if other else actors)
+            return self._together(mention, token)
         if mention.actors and not mention.recipients and "recipient" in counterpart:
+            if mention.kind == "deploy" and _somewhere(token):
+                return mention
             sides = frozenset(p.country for p in mention.actors if p.country)
-            if mention.kind in BLAMING and (blamed := self._partners(sides) or self._blamed(sides)):
-                return replace(mention, recipients=blamed)
-            claimant = self._claimant(token, sides) if mention.kind == "reject" else None
-            other = claimant or self._enemy(mention, sides) or self._other(token, sides, mention.verbal)
-            return replace(mention, recipients=(other,)) if other else mention
+            return replace(mention, recipients=self._whom(mention, token, sides))
         if mention.recipients and not mention.actors and "actor" in counterpart:
             sides = frozenset(p.country for p in mention.recipients if p.country)
-            other = self._enemy(mention, sides) or self._other(token, sides)
+            enemy = self.relations.enemy(sides, True) if mention.kind in HOSTILE else None
+            other = enemy or self._other(mention, token, sides)
             return replace(mention, actors=(other,)) if other else mention
         return mention
 
+    def _together(self, mention: EventMention, token: Token) -> EventMention:
+        """A symmetric event with both its sides."""
+        actors = mention.actors
+        if len({p.country or p.name for p in actors}) >= 2 or any(p.kind == "group" and not p.country for p in actors):
+            return mention
+        if not actors:
+            here = {p.country for _, p in self.by_sentence.get(token.sent.index, ()) if p.span.start not in self.speaking}
+            both = self.relations.partners(frozenset(), hostile=mention.kind in QUARREL | {"fight"})
+            if both and (len(here) < 2 or {p.country for p in both} <= here):
+                return replace(mention, actors=both)
+            first = self._other(mention, token, frozenset())
+            actors = (first,) if first else ()
+        other = self._other(mention, token, frozenset(p.country for p in actors if p.country))
+        return replace(mention, actors=(*actors, other) if other else actors)
+
+    def _whom(self, mention: EventMention, token: Token, sides: frozenset[str]) -> tuple[Party, ...]:
+        """The recipients that a clause leaves unsaid; `sides` are those of its actors."""
+        if mention.kind in BLAMING | {"support", "demand"}:
+            calm = mention.kind == "demand" and any(is_a(t.lemma, "calm") for t in token.subtree())
+            if (mention.kind != "demand" or calm) and (both := self.relations.partners(sides, hostile=calm)):
+                return both
+        found: Party | None = None
+        if mention.kind in BLAMING or (mention.kind in HOSTILE and not sides):
+            found = self.relations.blamed(sides)
+        elif mention.kind in HOSTILE:
+            found = self.relations.enemy(sides, False)
+        elif mention.kind == "reject":
+            found = self._claimant(token, sides)
+        found = found or self._other(mention, token, sides)
+        return (found,) if found else ()
+
+    def _sufferers(self, mention: EventMention, token: Token) -> EventMention:
+        """Whose the killed and wounded are: those told of before, the soldiers just named, those who were struck, the place's."""
+        near = [m for m in reversed(self.before) if token.sent.index - self.tree.tokens[m.index].sent.index <= NEAR]
+        for earlier in near:
+            if earlier.kind == "casualties" and earlier.recipients:
+                return replace(mention, recipients=tuple(map(unsaid, earlier.recipients)))
+        for index in (token.sent.index, token.sent.index - 1):
+            for i, party in reversed(self.by_sentence.get(index, [])):
+                if i < token.i and party.kind in ("force", "group") and party.span.start not in self.speaking:
+                    return replace(mention, recipients=(unsaid(party),))
+        for earlier in near:
+            if earlier.kind in HARMFUL and earlier.recipients:
+                return replace(mention, recipients=tuple(map(unsaid, earlier.recipients)))
+        ground = next((self.cast.ground[t.i] for t in token.subtree() if t.i in self.cast.ground), None)
+        if ground in self.relations.named:
+            return replace(mention, recipients=(unsaid(self.relations.named[ground]),))
+        speaker = self._speaker(mention.index)
+        return replace(mention, recipients=(speaker,)) if speaker is not None else mention
+
     def _alike(self, mention: EventMention, token: Token) -> EventMention:
         """The sides of the same kind of event told shortly before; else the speaker's side suffers."""
-        for earlier in reversed(self.before):
-            if token.sent.index - self.tree.tokens[earlier.index].sent.index > NEAR:
-                break
-            if earlier.kind == mention.kind or (mention.kind == "casualties" and earlier.kind in HARMFUL):
-                actors = () if mention.kind == "casualties" else tuple(map(_other_side, earlier.actors))
-                return replace(mention, actors=actors, recipients=tuple(map(_other_side, earlier.recipients)))
-        if mention.kind == "casualties":
-            for index in (token.sent.index, token.sent.index - 1):
-                for i, party in reversed(self.by_sentence.get(index, [])):
-                    if i < token.i and party.kind in ("force", "group"):
-                        return replace(mention, recipients=(_other_side(party),))
+        if not any(c.lower in ("a", "an", "another") for c in token.children):
+            for earlier in reversed(self.before):
+                if token.sent.index - self.tree.tokens[earlier.index].sent.index > NEAR:
+                    break
+                if earlier.kind == mention.kind:
+                    return replace(
+                        mention,
+                        actors=tuple(map(unsaid, earlier.actors)),
+                        recipients=tuple(map(unsaid, earlier.recipients)),
+                    )
         speaker = self._speaker(mention.index)
-        if speaker is not None and mention.kind in HARMFUL | {"casualties"}:
+        if speaker is not None and mention.kind in HARMFUL:
             return replace(mention, recipients=(speaker,))
         return mention
 
@@ -118,39 +172,6 @@ class Surroundings:
             None,
             ("actor:speaker",),
         )
-
-    def complete(self, mentions: Iterable[EventMention]) -> list[EventMention]:
-        """All mentions with their other sides; those in which no side takes part are left out."""
-        out: list[EventMention] = []
-        several = without_repeats(mentions)
-        for mention in several:
-            self._pair(mention)
-        for mention in several:
-            whole = self.completed(mention)
-            if whole.actors or whole.recipients or _placed(self.tree.tokens[whole.index]):
-                out.append(whole)
-                self.before.append(whole)
-                self._blame(whole)
-                if whole.symmetric and len(mention.actors) < len(whole.actors):
-                    self._pair(whole)
-                if whole.referring:
-                    out.extend(self._referred(whole))
-        return out
-
-    def _blame(self, mention: EventMention) -> None:
-        if mention.kind in BLAMING or (mention.kind in HARMFUL and not mention.symmetric):
-            guilty = mention.recipients if mention.kind in BLAMING else mention.actors
-            self.blame.update({p.country for p in guilty if p.country})
-
-    def _pair(self, mention: EventMention) -> None:
-        actors = {p.country for p in mention.actors if p.country}
-        others = actors if mention.symmetric else {p.country for p in mention.recipients if p.country}
-        for one in actors:
-            for other in others - {one}:
-                table = self.spoken if mention.verbal else self.pairs
-                for here in (table, self.harmed) if mention.kind in HARMFUL else (table,):
-                    here.setdefault(one, Counter())[other] += 1
-                    here.setdefault(other, Counter())[one] += 1
 
     def _referred(self, mention: EventMention) -> list[EventMention]:
         """What `denied that`, `admitted it` is about: the event told last before it that is no act of speech."""
@@ -174,61 +195,32 @@ class Surroundings:
                 ]
         return []
 
-    def _other(self, token: Token, without: frozenset[str], verbal: bool = False) -> Party | None:
-        """The side that stands against `without`: of the sentence, of other events, of those before, of the report."""
+    def _other(self, mention: EventMention, token: Token, without: frozenset[str]) -> Party | None:
+        """The side that deals with `without`: of the sentence, of other events, of those before, of the report."""
         at = token.sent.index
-        against = self._against(without, verbal)
+        known = self.relations
+        against = known.against(without, mention.kind, mention.verbal)
         telling = frozenset(s.country for a in self.attributions if token.i in a.said for s in a.speakers)
         near = [(abs(i - token.i), p) for i, p in self.by_sentence.get(at, ()) if p.country not in without | telling]
         quiet = [(d, p) for d, p in near if p.span.start not in self.speaking]
         if quiet:
-            return _other_side(min(quiet, key=lambda found: (-against[found[1].country or ""], found[0]))[1])
-        for code, _ in against.most_common():
-            if code not in without and code in self.named:
-                return _other_side(self.named[code])
-        for index in range(at, max(-1, at - NEAR - 1), -1):
-            there = [
-                (abs(i - token.i), p)
-                for i, p in self.by_sentence.get(index, ())
-                if p.country not in without and (p.kind == "state" or p.span.start not in self.speaking)
-            ]
-            if there:
-                return _other_side(min(there, key=lambda found: (-self.often[found[1].country or ""], found[0]))[1])
-        for code, _ in self.often.most_common():
-            if code not in without:
-                return _other_side(self.named[code])
+            return unsaid(min(quiet, key=lambda found: (-against[found[1].country or ""], found[0]))[1])
+        for code, n in against.most_common():
+            if n > 0 and code not in without and code in known.named:
+                return unsaid(known.named[code])
+        for skipped in (without | telling, without):
+            for index in range(at, max(-1, at - NEAR - 1), -1):
+                there = [
+                    (abs(i - token.i), p)
+                    for i, p in self.by_sentence.get(index, ())
+                    if p.country not in skipped and (p.kind == "state" or p.span.start not in self.speaking)
+                ]
+                if there:
+                    return unsaid(min(there, key=lambda found: (-known.often[found[1].country or ""], found[0]))[1])
+            for code, _ in known.often.most_common():
+                if code not in skipped:
+                    return unsaid(known.named[code])
         return None
-
-    def _enemy(self, mention: EventMention, sides: frozenset[str]) -> Party | None:
-        """Who is struck by `sides`, or strikes them: in other events of the report, by old rivalry, by that of a partner."""
-        if mention.kind not in HARMFUL:
-            return None
-        partners = {code for side in sides for code, n in self.pairs.get(side, Counter()).items() if n > self.harmed.get(side, {}).get(code, 0)}
-        found: Counter[str] = Counter()
-        for side in sides:
-            found.update({code: 10 * n for code, n in self.harmed.get(side, {}).items()})
-            found.update({code: 5 for code in rivals(side)})
-        for side in partners - sides:
-            found.update({code: 1 for code in rivals(side) - partners})
-        best = max((c for c in found if c in self.named and c not in sides), key=lambda c: (found[c], self.often[c]), default=None)
-        return _other_side(self.named[best]) if best else None
-
-    def _partners(self, without: frozenset[str]) -> tuple[Party, ...]:
-        """The two sides whose dealings with one another a report tells, for a third that blames them."""
-        deals: Counter[tuple[str, str]] = Counter()
-        for one, others in self.pairs.items():
-            for other, n in others.items():
-                if one < other:
-                    deals[one, other] += n - 2 * self.harmed.get(one, {}).get(other, 0)
-        pair, n = max(deals.items(), key=lambda d: d[1], default=(("", ""), 0))
-        if n < 2 or without & set(pair) or not all(code in self.named for code in pair):
-            return ()
-        return tuple(_other_side(self.named[code]) for code in pair)
-
-    def _blamed(self, without: frozenset[str]) -> tuple[Party, ...]:
-        """The side that does harm, or is blamed, more than any other of the report."""
-        best = max((c for c in self.blame if c not in without and c in self.named), key=lambda c: self.blame[c], default=None)
-        return (_other_side(self.named[best]),) if best else ()
 
     def _claimant(self, token: Token, without: frozenset[str]) -> Party | None:
         """Whose word is rejected: who spoke last before, of another side."""
@@ -247,20 +239,18 @@ class Surroundings:
                         speaker.span,
                         speaker.id,
                     )
-                    return _other_side(party)
+                    return unsaid(party)
         return None
 
-    def _against(self, sides: frozenset[str], verbal: bool) -> Counter[str]:
-        """How often each side stands against one of `sides` in the events whose two sides are told."""
-        found: Counter[str] = Counter()
-        for table in (self.pairs, self.spoken) if verbal else (self.pairs,):
-            for side in sides:
-                found.update(table.get(side, {}))
-        return found
 
-
-def _other_side(party: Party) -> Party:
-    return replace(party, rules=("actor:counterpart",))
+def _somewhere(token: Token) -> bool:
+    """`to the region`: a place is told that is no side's."""
+    return any(
+        is_a(inner.lemma, "somewhere") and not any(c.dep in ("amod", "compound", "poss") for c in inner.children)
+        for child in token.children
+        if child.dep == "prep" and child.lower in ("to", "into")
+        for inner in child.children
+    )
 
 
 def _placed(token: Token) -> bool:

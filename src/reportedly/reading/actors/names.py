@@ -1,5 +1,6 @@
 """Names of states, bodies and persons, each a stretch of tokens."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -117,9 +118,10 @@ def find(tree: Tree, places: Iterable[Place]) -> list[Name]:
     """All names, in text order; where two overlap, the one that begins first and is longer."""
     tokens, out, i = tree.tokens, [], 0
     korea = any(token.lower in KOREA for token in tokens)
+    north = korea and _northern(tokens)
     taken = _place_ends(tree, places)
     while i < len(tokens):
-        name = (_half(tokens, i) if korea else None) or _known(tokens, i) or _unknown(tokens, i, taken)
+        name = (_half(tokens, i) if korea else None) or (_bare(tokens, i) if north else None) or _known(tokens, i) or _unknown(tokens, i, taken)
         if name is None:
             i += 1
         else:
@@ -144,6 +146,24 @@ def _half(tokens: list[Token], i: int) -> Name | None:
     if after.text[:1].isupper() and after.i != i:
         return None
     return Name(i, i, "state", countries.name_of(code) or token.text, code)
+
+
+def _northern(tokens: list[Token]) -> bool:
+    """True of a report that tells more of the North than of the South, where `Korean` alone is the North's."""
+    halves = [tokens[k - 1].text for k, token in enumerate(tokens) if k and token.lower in KOREA]
+    capitals = Counter(token.lower for token in tokens)
+    north = halves.count("North") + capitals["pyongyang"] + capitals["dprk"]
+    return north > halves.count("South") + capitals["seoul"]
+
+
+def _bare(tokens: list[Token], i: int) -> Name | None:
+    """`Korean soldiers` in a report of the North."""
+    token = tokens[i]
+    if token.text not in ("Korean", "Koreans") or (i and (tokens[i - 1].text in HALVES or tokens[i - 1].text == "-")):
+        return None
+    if i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper() and tokens[i + 1].tag in ("NNP", "NNPS"):
+        return None  # `Korean Central News Agency`
+    return Name(i, i, "people" if token.text == "Koreans" else "side", countries.name_of("PRK") or "North Korea", "PRK")
 
 
 def _known(tokens: list[Token], i: int) -> Name | None:

@@ -1,0 +1,98 @@
+"""Who deals with whom and who stands against whom in one report, counted over the events whose sides are told."""
+
+from collections import Counter
+
+from reportedly.codebook.rivals import rivals
+from reportedly.model.happening import EventMention
+from reportedly.model.mentions import Party
+
+HARMFUL = frozenset({"attack", "fight", "coerce", "seize"})
+BLAMING = frozenset({"condemn", "accuse"})
+# Kinds whose unsaid side is an enemy's.
+HOSTILE = HARMFUL | {"threaten", "sanction", "casualties"}
+# Kinds between those who fight.
+QUARREL = frozenset({"ceasefire", "detain", "release", "withdraw"})
+HARM, RIVAL, ATTACKER, FAR = 5, 5, 3, 1
+
+
+class Relations:
+    """Countries by code. `named` has one party for each side that the report names; `often` how often each acts."""
+
+    def __init__(self) -> None:
+        self.pairs: dict[str, Counter[str]] = {}
+        self.harmed: dict[str, Counter[str]] = {}
+        self.spoken: dict[str, Counter[str]] = {}
+        self.blame: Counter[str] = Counter()
+        self.often: Counter[str] = Counter()
+        self.named: dict[str, Party] = {}
+
+    def pair(self, mention: EventMention) -> None:
+        """Counts an event's sides against one another."""
+        actors = {p.country for p in mention.actors if p.country}
+        others = actors if mention.symmetric else {p.country for p in mention.recipients if p.country}
+        tables = [self.spoken if mention.verbal else self.pairs]
+        if mention.kind in HARMFUL and not mention.symmetric:  # those who fight may do so side by side
+            tables.append(self.harmed)
+        for one in actors:
+            for other in others - {one}:
+                for table in tables:
+                    table.setdefault(one, Counter())[other] += 1
+                    table.setdefault(other, Counter())[one] += 1
+
+    def guilt(self, mention: EventMention) -> None:
+        """Counts who does harm and who is blamed."""
+        if mention.kind in BLAMING or (mention.kind in HARMFUL and not mention.symmetric):
+            guilty = mention.recipients if mention.kind in BLAMING else mention.actors
+            self.blame.update({p.country for p in guilty if p.country})
+
+    def against(self, sides: frozenset[str], kind: str, verbal: bool = False) -> Counter[str]:
+        """How often each side takes part with one of `sides` in an event, blows left out for friendly kinds; acts of
+        speech count where `verbal`."""
+        found: Counter[str] = Counter()
+        for side in sides:
+            blows = {} if kind in HOSTILE | QUARREL or verbal else self.harmed.get(side, {})
+            found.update({code: 2 * (n - blows.get(code, 0)) for code, n in self.pairs.get(side, {}).items()})
+            if verbal:
+                found.update(self.spoken.get(side, {}))
+        return found
+
+    def enemy(self, sides: frozenset[str], doer: bool) -> Party | None:
+        """Who is struck by `sides`, or strikes them where `doer`: by other events, by old rivalry, by that of a partner."""
+        found: Counter[str] = Counter()
+        partners = {code for side in sides for code in self.pairs.get(side, {}) if self._friendly(side, code)}
+        for side in sides:
+            found.update({code: HARM * n for code, n in self.harmed.get(side, {}).items()})
+            found.update({code: RIVAL for code in rivals(side)})
+        for side in partners - sides:
+            found.update({code: FAR for code in rivals(side) - partners})
+        if doer:
+            found.update({code: ATTACKER * n for code, n in self.blame.items()})
+        return self._first([c for c in found if c not in sides], found)
+
+    def blamed(self, without: frozenset[str]) -> Party | None:
+        """The side that does harm, or is blamed, more than any other of the report."""
+        return self._first([c for c in self.blame if c not in without], self.blame)
+
+    def partners(self, without: frozenset[str], hostile: bool = False) -> tuple[Party, ...]:
+        """The two sides whose dealings (or quarrels, where `hostile`) a report tells, for a third that speaks of them."""
+        deals: Counter[tuple[str, str]] = Counter()
+        for one, others in self.pairs.items():
+            for other, n in others.items():
+                if one < other:
+                    deals[one, other] += n if hostile else n - 2 * self.harmed.get(one, {}).get(other, 0)
+        pair, n = max(deals.items(), key=lambda d: (d[1], d[0]), default=(("", ""), 0))
+        if n < 2 or without & set(pair) or not all(code in self.named for code in pair):
+            return ()
+        return tuple(unsaid(self.named[code]) for code in pair)
+
+    def _friendly(self, one: str, other: str) -> bool:
+        return self.pairs[one][other] > self.harmed.get(one, {}).get(other, 0)
+
+    def _first(self, codes: list[str], rank: Counter[str]) -> Party | None:
+        best = max((c for c in codes if c in self.named), key=lambda c: (rank[c], self.often[c], c), default=None)
+        return unsaid(self.named[best]) if best else None
+
+
+def unsaid(party: Party) -> Party:
+    """The party as one that the clause itself leaves unsaid."""
+    return Party(party.name, party.kind, party.country, party.span, party.id, party.office, ("actor:counterpart",))
