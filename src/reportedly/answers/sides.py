@@ -1,5 +1,6 @@
 """What a user calls a side, as the ledger knows it."""
 
+import re
 from difflib import get_close_matches
 
 from reportedly.answers.names import known
@@ -7,6 +8,8 @@ from reportedly.codebook import countries
 from reportedly.codebook.phrases import key_of
 from reportedly.errors import NotFoundError
 from reportedly.ledger.sqlite import Store
+
+ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
 def side(store: Store, words: str) -> tuple[str, ...]:
@@ -17,7 +20,7 @@ def side(store: Store, words: str) -> tuple[str, ...]:
     asked = " ".join(words.split())
     if asked.upper() in countries.codes():
         return (asked.upper(),)
-    found = countries.lookup(key_of(asked))
+    found = countries.lookup(key_of(asked)) or countries.lookup(key_of(ARTICLE.sub("", asked, count=1)))
     if found is not None:
         return (found.code,)
     actors = store.actors()

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from reportedly.answers.names import Names, known
 from reportedly.answers.origins import origin, voices
 from reportedly.answers.sides import side
+from reportedly.answers.things import head, same
 from reportedly.ledger.sqlite import Store
 from reportedly.model.event import Event, Told
 from reportedly.model.mentions import Party, Quantity
@@ -155,5 +156,5 @@ def _numbers(told: Sequence[Told]) -> tuple[Quantity, ...]:
     seen: dict[tuple[object, ...], Quantity] = {}
     for one in told:
         for value in one.claim.quantities:
-            seen.setdefault((value.low, value.high, value.modifier, value.additional), value)
+            seen.setdefault((same(head(value)), value.unit, value.low, value.high, value.modifier, value.additional), value)
     return tuple(seen.values())
