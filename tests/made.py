@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from reportedly.codebook import countries
+from reportedly.ledger.sqlite import Added, Store
+from reportedly.linking import link
 from reportedly.model.claim import Claim, EventType, Speaker
 from reportedly.model.event import Told
 from reportedly.model.mentions import Party, Place, Quantity, Time
@@ -29,7 +31,7 @@ class Draft:
     """A claim as a test tells it.
 
     Who takes part and who says so are written in words: `NOR` a state, `NOR/Ida Berg` a person of it, any other name
-    a body of no country; several are parted by commas, levels of speakers by ` > `, outermost first.
+    a body of no country, small letters no actor (`preliminary data`); several are parted by commas, levels of speakers by ` > `, outermost first.
     `days` is a day, or two parted by `..`; `numbers` are (low, high, counted).
     """
 
@@ -70,13 +72,25 @@ def told(id: str, *drafts: Draft, day: str | None = "2025-03-04", outlet: str | 
     return [Told(claim, id, number, report.published, outlet) for number, claim in enumerate(claims(report, *drafts))]
 
 
+def keep(store: Store, report: Report, *drafts: Draft) -> Added:
+    """Adds a report with the claims of its drafts."""
+    return store.add(report, claims(report, *drafts), reader="test")
+
+
+def relink(store: Store) -> None:
+    """Makes the events of all claims anew."""
+    store.replace_events(link(store.claims()), store.revision()[0])
+
+
 def party(words: str, span: Span = ANYWHERE, office: str | None = None) -> Party:
-    """`NOR`, `NOR/Ida Berg` or the name of a body."""
+    """`NOR`, `NOR/Ida Berg`, the name of a body, or in small letters what is no actor."""
     country, slash, name = words.partition("/")
     if slash:
         return Party(name, "person", country, span, f"{country}/{name.casefold()}", office)
     if country in countries.codes():
         return Party(countries.name_of(country), "state", country, span, country)
+    if words.islower():
+        return Party(words, "", None, span)
     return Party(words, "organisation", None, span, f"-/{words.casefold()}")
 
 

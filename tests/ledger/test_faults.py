@@ -13,21 +13,13 @@ from sqlalchemy import event
 
 from reportedly.errors import LedgerError
 from reportedly.ledger.sqlite import Store
-from reportedly.linking import link
-from reportedly.model.report import Report
-from tests.made import Draft, claims, dispatch
+from tests.made import Draft, dispatch, keep, relink
 
 DRAFTS = (Draft(numbers=((200, 300, "troops"),)), Draft("The two met in Riga", kind="meet", by="LVA/Juris Ozols"))
 
 
-def keep(store: Store, number: int) -> Report:
-    report = dispatch(f"r{number}", *DRAFTS)
-    store.add(report, claims(report, *DRAFTS))
-    return report
-
-
-def relink(store: Store) -> None:
-    store.replace_events(link(store.claims()), store.revision()[0])
+def add(store: Store, number: int) -> None:
+    keep(store, dispatch(f"r{number}", *DRAFTS), *DRAFTS)
 
 
 def rewritten(path: Path, *statements: str) -> None:
@@ -43,11 +35,11 @@ CHILD = """
 import os, signal, sys
 from sqlalchemy import event
 from reportedly.ledger.sqlite import Store
-from tests.ledger.test_faults import keep, relink
+from tests.ledger.test_faults import add, relink
 
 path, work, last = sys.argv[1], sys.argv[2], int(sys.argv[3])
 store = Store.open(path)
-keep(store, 0), keep(store, 1)
+add(store, 0), add(store, 1)
 relink(store)
 done = 0
 
@@ -58,7 +50,7 @@ def count(connection, cursor, statement, *_):
     if done == last:
         os.kill(os.getpid(), signal.SIGKILL)
 
-keep(store, 2) if work == "add" else relink(store)
+add(store, 2) if work == "add" else relink(store)
 print("all", done, "done")
 """
 
@@ -73,7 +65,7 @@ def test_killed_in_the_middle(work: str, statement: int, tmp_path: Path) -> None
         assert [kept.report.id for kept in store.reports()] == ["r0", "r1"]
         assert len(store.claims()) == 4 == len(store.event_ids())
         assert store.revision()[0] == store.revision()[1]
-        keep(store, 2)
+        add(store, 2)
         relink(store)
         assert len(store.event_ids()) == 6
 
@@ -87,13 +79,13 @@ def test_killed_while_the_ledger_was_made(tmp_path: Path) -> None:
     child = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, timeout=60)
     assert child.returncode == -signal.SIGKILL, child.stderr
     with Store.open(path) as store:
-        keep(store, 0)
+        add(store, 0)
         assert store.check() == ()
 
 
 def keep_many(store: Store) -> None:
     for number in range(1, 60):
-        keep(store, number)
+        add(store, number)
 
 
 @pytest.mark.parametrize("work", [keep_many, relink])
@@ -102,11 +94,10 @@ def test_full_disk(work: Callable[[Store], None], tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite"
     various = [Draft(kind=f"kind {number}") for number in range(300)]
     with Store.open(path) as store:
-        keep(store, 0)
+        add(store, 0)
         relink(store)
         before = store.events()
-        report = dispatch("various", *various)
-        store.add(report, claims(report, *various))
+        keep(store, dispatch("various", *various), *various)
     connection = sqlite3.connect(path)
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     connection.close()
@@ -138,7 +129,7 @@ def test_full_disk(work: Callable[[Store], None], tmp_path: Path) -> None:
 def test_tampering_is_found(tampering: str, words: str, tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite"
     with Store.open(path) as store:
-        keep(store, 0)
+        add(store, 0)
         relink(store)
         assert store.check() == ()
     rewritten(path, tampering)
@@ -147,12 +138,12 @@ def test_tampering_is_found(tampering: str, words: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "write", [lambda store: keep(store, 1), relink, lambda store: store.judge("Ana", "same", "e-1")], ids=["add", "link", "judge"]
+    "write", [lambda store: add(store, 1), relink, lambda store: store.judge("Ana", "same", "e-1")], ids=["add", "link", "judge"]
 )
 def test_writing_waits_its_turn_then_says_so(write: Callable[[Store], object], tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite"
     with Store.open(path, busy=0.05) as store:
-        keep(store, 0)
+        add(store, 0)
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(LedgerError, match="is locked"):
@@ -168,7 +159,7 @@ def test_several_write_at_once(tmp_path: Path) -> None:
 
     def write(number: int) -> None:
         with Store.open(path) as store:
-            keep(store, number % 8)
+            add(store, number % 8)
             relink(store)
 
     with ThreadPoolExecutor(4) as pool:
@@ -186,4 +177,4 @@ def test_opened_for_reading_only(tmp_path: Path) -> None:
     with Store.open(path, readonly=True) as store:
         assert store.reports() == []
         with pytest.raises(LedgerError, match="opened for reading only"):
-            keep(store, 0)
+            add(store, 0)

@@ -9,10 +9,9 @@ import pytest
 
 from reportedly.errors import InputError, LedgerError, NotFoundError
 from reportedly.ledger.sqlite import Added, Store
-from reportedly.linking import link
 from reportedly.model.report import Region, Report
 from reportedly.model.span import Span
-from tests.made import Draft, claims, dispatch
+from tests.made import Draft, claims, dispatch, keep, relink
 
 URL = "https://desk.example/troops"
 FULL = Draft(
@@ -30,13 +29,9 @@ FULL = Draft(
 MEET = Draft("The two met in Riga", kind="meet", trigger="met", days="2025-03-02")
 
 
-def keep(store: Store, report: Report, *drafts: Draft) -> Added:
-    return store.add(report, claims(report, *drafts), reader="test")
-
-
 def contents(store: Store) -> dict[str, object]:
     """All that a ledger answers with, but when it was told."""
-    store.replace_events(link(store.claims()), store.revision()[0])
+    relink(store)
     return {
         "reports": [(kept.report, kept.versions, kept.claims) for kept in store.reports()],
         "claims": store.claims(),
@@ -70,7 +65,7 @@ def test_the_same_report_again_changes_nothing(store: Store) -> None:
 
 def test_another_text_of_the_url_is_a_new_version(store: Store) -> None:
     keep(store, dispatch("r", FULL, url=URL), FULL)
-    store.replace_events(link(store.claims()), store.revision()[0])
+    relink(store)
     later = dispatch("elsewhere", MEET, url=URL, day="2025-03-05")
     assert store.known(later) is None
     assert keep(store, later, MEET) == Added("version", "r", 2, 1)
@@ -178,7 +173,7 @@ def test_ids_are_found_by_how_they_begin(prefix: str, expected: list[str], store
 def test_events_by_prefix_and_by_sides(store: Store) -> None:
     alone = Draft(actors="Northern League", recipients="EST", kind="attack", by="NOR")
     keep(store, dispatch("r", FULL, MEET, alone), FULL, MEET, alone)
-    store.replace_events(link(store.claims()), store.revision()[0])
+    relink(store)
     events = {event.kind: event for event in store.events()}
     assert ("event", events["meet"].id) in store.find("e-")
 
