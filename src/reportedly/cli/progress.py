@@ -32,6 +32,8 @@ def bar(what: str, total: int | None) -> Iterator[Advance]:
         TimeRemainingColumn(),
         console=err(),
         transient=True,
+        redirect_stdout=False,  # else what goes to a file would end up on the terminal
+        redirect_stderr=False,
         disable=not err().is_terminal,
     )
     task = shown.add_task(what, total=total)
