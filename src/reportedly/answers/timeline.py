@@ -106,9 +106,9 @@ def happening(event: Event, told: Sequence[Told], names: Names) -> Happening:
         precision=_precision(start, end),
         status=status,
         statuses=tuple(sorted(statuses.items(), key=lambda found: (-found[1], found[0]))),
-        actors=_fullest((one.claim.actors for one in told), names),
-        recipients=_fullest((one.claim.recipients for one in told), names),
-        place=next((one.claim.place.name for one in told if one.claim.place), None),
+        actors=_fullest(best.claim.actors, (one.claim.actors for one in told), names),
+        recipients=_fullest(best.claim.recipients, (one.claim.recipients for one in told), names),
+        place=_place(told),
         quantities=_numbers(told),
         reports=len({one.report_id for one in told}),
         origins=len({origin(one, names) for one in told}),
@@ -128,6 +128,12 @@ def _days(told: Sequence[Told], status: str) -> tuple[date | None, date | None]:
     return min(whole, key=lambda d: ((d[1] - d[0]).days, d)) if whole else next(iter(days), (None, None))
 
 
+def _place(told: Sequence[Told]) -> str | None:
+    """The first place told that is no mere country, else the first."""
+    places = [one.claim.place for one in told if one.claim.place]
+    return next((place.name for place in [*(p for p in places if p.kind != "country"), *places]), None)
+
+
 def _precision(start: date | None, end: date | None) -> str:
     if start is None or end is None:
         return "open" if start or end else "none"
@@ -138,13 +144,19 @@ def _precision(start: date | None, end: date | None) -> str:
     return {1: "month", 3: "season", 12: "year"}.get(months, "days") if whole else "days"
 
 
-def _fullest(several: Iterable[Iterable[Party]], names: Names) -> tuple[str, ...]:
-    """One name a party: of one country's persons and bodies the most often told."""
+def _fullest(quoted: Iterable[Party], several: Iterable[Iterable[Party]], names: Names) -> tuple[str, ...]:
+    """One name a side, the most often told; no other person or body of it than the quotation has."""
     told: dict[str, Counter[str]] = {}
+    states: set[str] = set()
     for parties in several:
         for party in parties:
+            states |= {party.name} if party.kind == "state" else set()
             told.setdefault(_side(party), Counter())[names.name(party.id, party.name)] += 1
-    return tuple(max(counter.items(), key=lambda found: (found[1], len(found[0]), found[0]))[0] for counter in told.values())
+    shown = {side: max(counter.items(), key=lambda found: (found[1], len(found[0]), found[0]))[0] for side, counter in told.items()}
+    for party in reversed(list(quoted)):
+        if shown[_side(party)] not in states:
+            shown[_side(party)] = names.name(party.id, party.name)
+    return tuple(shown.values())
 
 
 def _side(party: Party) -> str:
