@@ -18,7 +18,7 @@ from reportedly.answers import figures as _figures
 from reportedly.answers import show as _show
 from reportedly.answers import timeline as _timeline
 from reportedly.codebook.kinds import load
-from reportedly.intake import build, read_path
+from reportedly.intake import Skipped, build, read_path
 from reportedly.ledger.sqlite import Added, Kept, Store
 from reportedly.linking import link
 from reportedly.model.claim import Reading
@@ -68,7 +68,7 @@ class Ledger:
     def add(self, source: str | Path | Report | Iterable[Report]) -> list[Added]:
         """Reads and keeps reports: a file, a folder, a report or several. What is known already changes nothing.
 
-        Raises the first InputError of a file that cannot be taken in, after the good ones are kept.
+        What was done with each, in their order. Raises the first InputError of a file that cannot be taken in, after the good ones are kept.
         """
         from reportedly.reading.pipeline import read_many
 
@@ -78,16 +78,17 @@ class Ledger:
         for item in items:
             if isinstance(item, Report):
                 reports.append(item)
-            elif type(item).__name__ != "Skipped":
+            elif not isinstance(item, Skipped):
                 bad.append(item)
         done = [self.store.known(report) for report in reports]
         unknown = [report for report, known in zip(reports, done, strict=True) if known is None]
-        added = [known for known in done if known]
-        for report, reading in zip(unknown, read_many(unknown, codebook=load(self._codebook)), strict=True):
-            added.append(self.store.add(report, reading.claims, reader=__version__))
+        readings = read_many(unknown, codebook=load(self._codebook))
+        added = iter(
+            [self.store.add(report, reading.claims, reader=__version__) for report, reading in zip(unknown, readings, strict=True)]
+        )
         if bad:
             raise bad[0]
-        return added
+        return [known or next(added) for known in done]
 
     def link(self) -> None:
         """Makes the events anew where claims have changed since; every answer does this first."""

@@ -18,11 +18,18 @@ def _words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def english_share(text: str) -> tuple[float, float, int]:
-    """The shares of English and of foreign function words, and how many words were looked at."""
-    words = [match.group().lower() for match in WORD.finditer(text[: ENOUGH * 10])][:ENOUGH]
+    """The shares of English and of foreign function words, and how many words were looked at.
+
+    Words with a capital letter, names for the most part, are no sign of a language, unless they are of the lists.
+    """
+    common, foreign = _words()
+    words = [
+        word.lower()
+        for word in WORD.findall(text[: ENOUGH * 10])
+        if not word[0].isupper() or word.lower() in common or word.lower() in foreign
+    ][:ENOUGH]
     if not words:
         return 0.0, 0.0, 0
-    common, foreign = _words()
     return (
         sum(w in common for w in words) / len(words),
         sum(w in foreign for w in words) / len(words),
@@ -31,11 +38,12 @@ def english_share(text: str) -> tuple[float, float, int]:
 
 
 def holds_english(text: str) -> bool:
-    """True where the text can be read as English; a text of few words passes with a single English one.
+    """True where the text can be read as English; one of few words passes with a single English one, or with
+    plain letters and no word that is known to be foreign (`Kim visited Russia.`).
 
     A text of mixed languages passes where English outweighs: its English sentences can be read.
     """
     english, foreign, count = english_share(text)
     if count <= SHORT:
-        return english > 0 and english >= foreign
+        return count > 0 and english >= foreign and (english > 0 or text.isascii())
     return english >= SHARE and english > foreign

@@ -51,6 +51,8 @@ def particle(verb: Token) -> str:
 
 def is_passive(verb: Token) -> bool:
     """True of `was sent`, and of a participle after the noun it tells of (`troops sent to the front`)."""
+    if _two_subjects(verb):
+        return False
     if any(child.dep in ("auxpass", "nsubjpass", "agent") for child in verb.children):
         return True
     if verb.tag != "VBN" or any(child.dep == "aux" and child.lemma == "have" for child in verb.children):
@@ -61,6 +63,12 @@ def is_passive(verb: Token) -> bool:
         verb.dep == "conj" and verb.head.pos in VERBAL and is_passive(verb.head)
         and not any(child.dep in ("nsubj", "aux") for child in verb.children)
     )  # fmt: skip
+
+
+def _two_subjects(verb: Token) -> bool:
+    """`a charge Lima has rejected`, where the parser makes the charge a second, passive subject."""
+    deps = {child.dep for child in verb.children}
+    return "nsubjpass" in deps and "nsubj" in deps and "auxpass" not in deps
 
 
 def antecedent(token: Token) -> Token:
@@ -77,8 +85,9 @@ def antecedent(token: Token) -> Token:
 
 def surface_subject(verb: Token) -> Token | None:
     """The verb's own subject as it stands, passive or not."""
+    two = _two_subjects(verb)
     for child in verb.children:
-        if child.dep in SUBJECTS:
+        if child.dep in SUBJECTS and not (two and child.dep == "nsubjpass"):
             return antecedent(child)
     # `Peru has for the first time confirmed`: the parser may hang the subject on the auxiliary.
     for child in verb.children:
@@ -177,6 +186,8 @@ def verb_slots(verb: Token) -> Slots:
     subject = subject_of(verb)
     if subject is not None and subject is not verb:
         slots["object" if passive else "subject"] = conjuncts(subject)
+    if _two_subjects(verb):
+        slots["object"] = [c for c in verb.children if c.dep == "nsubjpass"]
     for child in verb.children:
         if child.dep == "dobj" or (child.dep in ("oprd", "attr", "acomp") and child.pos in NOMINAL):
             name = "object" if child.dep == "dobj" and not (passive and "object" in slots) else "attribute"
@@ -224,9 +235,19 @@ def noun_slots(noun: Token) -> Slots:
             for grand in child.children:
                 if grand.dep == "dobj":
                     slots.setdefault("purpose", []).extend(conjuncts(grand))
+    for child in noun.children:
+        if child.dep == "relcl" and is_a(child.lemma, "harming") and not is_passive(child):
+            # `a bombing that killed ten policemen`
+            for grand in child.children:
+                if grand.dep == "dobj":
+                    slots.setdefault("of", []).extend(conjuncts(grand))
     verb = light_verb(noun)
     if verb is not None:
+        undergone = undergoes(verb, noun)
         for name, tokens in verb_slots(verb).items():
+            if undergone and name == "subject":
+                slots.setdefault("of", []).extend(tokens)
+                continue
             if name == "object" or (name == "subject" and noun in tokens):
                 continue
             slots.setdefault(name, []).extend(t for t in tokens if t is not noun and t not in slots.get(name, ()))
@@ -251,11 +272,20 @@ def _stolen(noun: Token) -> Iterator[tuple[str, Token]]:
                 yield after.lower, member
 
 
+def undergoes(verb: Token, noun: Token) -> bool:
+    """`the town came under fire`, `they suffered an attack`: the subject is struck."""
+    if is_a(verb.lemma, "undergo"):
+        return noun.dep in ("dobj", "attr")
+    return noun.dep == "pobj" and is_a(f"{verb.lemma} {noun.head.lower}", "undergo")
+
+
 def light_verb(noun: Token) -> Token | None:
     """The verb that only carries an event noun: `hold` of `held talks`, `begin` of `the visit began`."""
     top = noun
     while top.dep == "conj" and top.head.pos in NOMINAL:
         top = top.head
+    if top.dep == "pobj" and top.head.lower == "of" and is_a(top.head.head.lemma, "measure"):
+        top = top.head.head  # `the third round of talks began`
     verb = top.head
     if top.dep == "pobj" and top.head.dep == "prep" and top.head.head.pos in VERBAL:
         verb = top.head.head

@@ -278,5 +278,6 @@ def _spell(run: list[Token]) -> str:
 def leader_country(name: str) -> str | None:
     """The country for which a person of that name speaks, by the gazetteer of leaders; None where not known."""
     parts = tuple(word for word in key_of(name) if word != "-")
-    leader = leaders.full(parts) or (leaders.surname(parts[0]) if len(parts) == 1 else None)
+    # `ANO` is no surname.
+    leader = leaders.full(parts) or (leaders.surname(parts[0]) if len(parts) == 1 and not name.isupper() else None)
     return leader.country if leader else None

@@ -59,7 +59,7 @@ class Focus:
                 continue
             if at.tag in ("JJ", "NNP", "NN") and at.dep in ("amod", "compound") and "person" not in kinds and token.tag != "PRP$":
                 continue
-            if not subject and _same_clause(at, token) and token.tag != "PRP$":
+            if _same_clause(at, token) and token.tag != "PRP$":
                 continue
             rank = (
                 -(self._sentence - sentence),

@@ -1,9 +1,17 @@
 """Statements that go on: quotations over several sentences, `he added` left out, the speaker's own `we`."""
 
+from dataclasses import replace
+
 from reportedly.model.attribution import Attribution
 from reportedly.model.cast import Cast
 from reportedly.model.syntax import Sentence, Tree
+from reportedly.reading.grammar import VERBAL, surface_subject
 
+# Statements that may go on without a word of saying.
+STATED = frozenset(
+    f"speaker:{cue}"
+    for cue in ("say", "tell", "add", "explain", "note", "state", "according-to", "announce", "write", "report", "go", "continue", "estimate", "inform")
+)
 QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»"})
 
 
@@ -22,21 +30,35 @@ def going_on(tree: Tree, cast: Cast, found: list[Attribution]) -> list[Attributi
             last = max(said, key=lambda one: (len(one.said), -one.index))
             continue
         before = tree.sentences[sentence.index - 1] if sentence.index else sentence
-        if last is not None and not own and (_mostly(sentence, quoted) or before.tokens[-1].text == ";"):
+        if last is None or own:
+            last = None if own else last
+            continue
+        quotation = _mostly(sentence, quoted) or before.tokens[-1].text == ";"
+        if quotation or _continued(tree, cast, sentence, last):
             said_here = frozenset(t.i for t in sentence.tokens)
-            out.append(
-                Attribution(
-                    last.speakers,
-                    last.cue,
-                    last.cue_span,
-                    last.index,
-                    said_here,
-                    "said",
-                    0,
-                    "speaker:quotation",
-                )
-            )
+            rule = "speaker:quotation" if quotation else "speaker:continued"
+            out.append(replace(last, said=said_here, stance="said", depth=0, rule=rule))
+        else:
+            last = None
     return out
+
+
+def _continued(tree: Tree, cast: Cast, sentence: Sentence, last: Attribution) -> bool:
+    """A sentence of the same paragraph that goes on with a statement: its subject is what was told of, no new side."""
+    cue = tree.tokens[last.index]
+    if last.rule not in STATED or sentence.paragraph != cue.sent.paragraph or sentence.index - cue.sent.index > 2:
+        return False
+    if cue.sent.root.i not in last.said and cue.sent.root is not cue:
+        return False
+    subject = surface_subject(sentence.root) if sentence.root.pos in VERBAL else None
+    if subject is None or subject.lower in ("he", "she", "we", "i", "you"):
+        return False
+    parties = cast.of(subject)
+    if not parties:
+        return subject.pos in ("NOUN", "PRON", "NUM")
+    countries = {p.country for p in parties}
+    own = {s.country for s in last.speakers}
+    return subject.lower in ("it", "they", "both") or (subject.pos == "NOUN" and countries <= own)
 
 
 def _quoted(tree: Tree) -> frozenset[int]:
