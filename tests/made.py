@@ -31,7 +31,8 @@ class Draft:
     """A claim as a test tells it.
 
     Who takes part and who says so are written in words: `NOR` a state, `NOR/Ida Berg` a person of it, any other name
-    a body of no country, small letters no actor (`preliminary data`); several are parted by commas, levels of speakers by ` > `, outermost first.
+    a body of no country, small letters no actor (`preliminary data`); several are parted by commas,
+    levels of speakers by ` > `, outermost first.
     `days` is a day, or two parted by `..`; `numbers` are (low, high, counted).
     """
 

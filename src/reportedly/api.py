@@ -68,7 +68,8 @@ class Ledger:
     def add(self, source: str | Path | Report | Iterable[Report]) -> list[Added]:
         """Reads and keeps reports: a file, a folder, a report or several. What is known already changes nothing.
 
-        What was done with each, in their order. Raises the first InputError of a file that cannot be taken in, after the good ones are kept.
+        What was done with each, in their order. Raises the first InputError of a file that cannot be taken in,
+        after the good ones are kept.
         """
         from reportedly.reading.pipeline import read_many
 

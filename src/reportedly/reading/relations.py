@@ -50,7 +50,7 @@ class Relations:
         speech count where `verbal`."""
         found: Counter[str] = Counter()
         for side in sides:
-            blows = {} if kind in HOSTILE | QUARREL or verbal else self.harmed.get(side, {})
+            blows: Counter[str] = Counter() if kind in HOSTILE | QUARREL or verbal else self.harmed.get(side, Counter())
             found.update({code: 2 * (n - blows.get(code, 0)) for code, n in self.pairs.get(side, {}).items()})
             if verbal:
                 found.update(self.spoken.get(side, {}))
@@ -62,9 +62,9 @@ class Relations:
         partners = {code for side in sides for code in self.pairs.get(side, {}) if self._friendly(side, code)}
         for side in sides:
             found.update({code: HARM * n for code, n in self.harmed.get(side, {}).items()})
-            found.update({code: RIVAL for code in rivals(side)})
+            found.update(dict.fromkeys(rivals(side), RIVAL))
         for side in partners - sides:
-            found.update({code: FAR for code in rivals(side) - partners})
+            found.update(dict.fromkeys(rivals(side) - partners, FAR))
         if doer:
             found.update({code: ATTACKER * n for code, n in self.blame.items()})
         return self._first([c for c in found if c not in sides], found)
@@ -79,14 +79,14 @@ class Relations:
         for one, others in self.pairs.items():
             for other, n in others.items():
                 if one < other:
-                    deals[one, other] += n if hostile else n - 2 * self.harmed.get(one, {}).get(other, 0)
+                    deals[one, other] += n if hostile else n - 2 * self.harmed.get(one, Counter())[other]
         pair, n = max(deals.items(), key=lambda d: (d[1], d[0]), default=(("", ""), 0))
         if n < 2 or without & set(pair) or not all(code in self.named for code in pair):
             return ()
         return tuple(unsaid(self.named[code]) for code in pair)
 
     def _friendly(self, one: str, other: str) -> bool:
-        return self.pairs[one][other] > self.harmed.get(one, {}).get(other, 0)
+        return self.pairs[one][other] > self.harmed.get(one, Counter())[other]
 
     def _first(self, codes: list[str], rank: Counter[str]) -> Party | None:
         best = max((c for c in codes if c in self.named), key=lambda c: (rank[c], self.often[c], c), default=None)

@@ -121,7 +121,12 @@ def find(tree: Tree, places: Iterable[Place]) -> list[Name]:
     north = korea and _northern(tokens)
     taken = _place_ends(tree, places)
     while i < len(tokens):
-        name = (_half(tokens, i) if korea else None) or (_bare(tokens, i) if north else None) or _known(tokens, i) or _unknown(tokens, i, taken)
+        name = (
+            (_half(tokens, i) if korea else None)
+            or (_bare(tokens, i) if north else None)
+            or _known(tokens, i)
+            or _unknown(tokens, i, taken)
+        )
         if name is None:
             i += 1
         else:

@@ -73,6 +73,15 @@ class Registry:
         """True where a word is part of the name of a person told of before."""
         return plain(word) in self._by_part
 
+    def holder(self, country: str, office: str) -> Known | None:
+        """The one person of a country of whom the report tells that office (a lemma such as `president`); None where none or several."""
+        found = {
+            known.key: known
+            for known in self._persons.values()
+            if known.country == country and known.office and office in plain(known.office).split()
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def body(self, name: str, kind: str, country: str | None) -> Known:
         """The body of that name; a country told later is kept."""
         known = self._bodies.get(plain(name))

@@ -290,6 +290,10 @@ class _Scene:
                 if p.country or p.kind in ("organisation", "group", "body")
             )
         )
+        if sort == "office" and len(coded) == 1 and coded[0].country and token.tag in ("NN", "NNP") and lemma not in SPEAKING:
+            known = self.registry.holder(coded[0].country, lemma)
+            if known is not None and not any(c.lower in ("a", "an", "former", "deputy", "vice", "every") for c in token.children):
+                return (known.party(phrase(self.tree, token), "actor:holder"),)
         if coded:
             found = tuple(self._described(token, side, sort, len(coded) > 1) for side in coded)
             self.last_of[lemma] = found

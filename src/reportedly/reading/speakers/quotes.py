@@ -10,7 +10,22 @@ from reportedly.reading.grammar import VERBAL, surface_subject
 # Statements that may go on without a word of saying.
 STATED = frozenset(
     f"speaker:{cue}"
-    for cue in ("say", "tell", "add", "explain", "note", "state", "according-to", "announce", "write", "report", "go", "continue", "estimate", "inform")
+    for cue in (
+        "say",
+        "tell",
+        "add",
+        "explain",
+        "note",
+        "state",
+        "according-to",
+        "announce",
+        "write",
+        "report",
+        "go",
+        "continue",
+        "estimate",
+        "inform",
+    )
 )
 QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»"})
 

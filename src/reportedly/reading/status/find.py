@@ -46,7 +46,7 @@ def _climb(trigger: Token, default: str, verbal_act: bool) -> Told:
             return told
         verb = light_verb(token)
         if verb is not None:
-            told = _light(verb) or _carried(verb)
+            told = _light(verb, token) or _carried(verb)
             if told:
                 return told
             above = _above(verb)
@@ -84,7 +84,7 @@ def _noun(noun: Token) -> Told | None:
     return None
 
 
-def _light(verb: Token) -> Told | None:
+def _light(verb: Token, noun: Token) -> Told | None:
     """What the verb that carries an event noun tells by itself: `planned a visit`, `continued the attacks`."""
     told = words().verbs.get(verb.lemma)
     if told in ("planned", "possible", "denied") and verb.lemma not in (
@@ -98,6 +98,8 @@ def _light(verb: Token) -> Told | None:
         if own and own[0] in ("denied", "unknown"):
             return own
         return told, f"status:{verb.lemma}"
+    if verb.lemma == "agree" and is_a(noun.lemma, "agreement"):
+        return None
     if verb.lemma in ("announce", "propose", "agree", "discuss"):
         return "planned", f"status:{verb.lemma}"
     return None
@@ -171,6 +173,8 @@ def _clause(verb: Token, verbal_act: bool) -> Told | None:
         return "ongoing", "status:present"
     if verb.tag == "VBN" and lowers & {"is", "are"} and not lowers & {"been", "has", "have"} and not verbal_act:
         return "happened", "status:present-passive"
+    if lowers & {"has", "have"} and is_a(verb.lemma, "lasting") and any(c.lower == "since" for c in verb.children):
+        return "ongoing", "status:since"
     if verb.tag in PAST or lowers & {"has", "have", "had", "was", "were", "did"}:
         return "happened", "status:past"
     return None
@@ -208,6 +212,8 @@ def _above(token: Token) -> Told | None:
             if child.dep in ("advcl", "ccomp", "parataxis", "nsubj", "nsubjpass") and child.dep != "xcomp":
                 # A clause of its own: only what asserts or denies the whole of it counts above.
                 pass
+        elif child.dep in ("acl", "relcl") and _tells_of(child, above):
+            return None
         elif above.pos in ("NOUN", "PROPN") and child.dep in ("acl", "prep", "ccomp", "relcl", "compound"):
             told_word = w.nouns.get(above.lemma)
             infinitive = any(c.tag == "TO" for c in child.children)
@@ -217,8 +223,6 @@ def _above(token: Token) -> Told | None:
                 and (child.dep != "prep" or child.lower in ("of", "for", "to", "on", "about", "over"))
             ):
                 return told_word, f"status:noun-{above.lemma}"
-            if child.dep == "relcl" and not infinitive:
-                return None
             own = _noun(above)
             if own and child.dep in ("acl", "prep"):
                 return own
@@ -228,6 +232,14 @@ def _above(token: Token) -> Told | None:
                 return told_word, f"status:{above.lower}"
         child = above
     return None
+
+
+def _tells_of(verb: Token, noun: Token) -> bool:
+    """`those who died`, `the soldiers killed there`: what is planned for the noun is not so for the clause that tells who it is."""
+    infinitive = any(c.tag == "TO" for c in verb.children)
+    if verb.dep == "relcl":
+        return not infinitive
+    return verb.tag == "VBN" and not infinitive and noun.lemma not in words().nouns
 
 
 def _purpose(verb: Token) -> bool:
@@ -284,12 +296,15 @@ def _by_verb(child: Token, verb: Token) -> Told | None:
             and (own[0] in ("possible", "unknown") or (own[0] == "planned" and child.dep in ("dobj", "nsubj", "nsubjpass")))
         ):
             return own
+        if child.dep == "nsubj" and own and own[1] == "status:progressive":
+            return own
         if negated and verb.lemma in ("confirm", "verify", "disclose"):
             return "unknown", f"status:not-{verb.lemma}"
         if (
             child.dep == "prep"
             and told in ("planned", "possible")
             and child.lower in ("for", "on", "about", "to")
+            and child.i > verb.i
             and verb.lemma not in ("move", "commit", "set")
         ):
             return told, f"status:{verb.lemma}"
