@@ -98,7 +98,7 @@ def claim_of(page: Page, mention: EventMention, numbers: tuple[Quantity, ...], t
     speakers, speaker_rules = chain(page, mention, token)
     time = _time(page, token, own, page.triggers)
     place = _place(page, token, own, page.triggers)
-    span = _span(page.tree, token, own)
+    span = _span(page.tree, token, own, mention.span)
     kind = page.codebook.kinds[mention.kind]
     rules = [
         mention.rule,
@@ -172,8 +172,8 @@ def _own_words(one: Attribution, mention: EventMention) -> bool:
     return all((s.id or s.name) in acting for s in one.speakers)
 
 
-def _span(tree: Tree, token: Token, own: list[Token]) -> Span:
-    """The clause without the marks at its ends; it always holds the trigger."""
+def _span(tree: Tree, token: Token, own: list[Token], trigger: Span) -> Span:
+    """The clause without the marks at its ends; it always holds the whole trigger."""
     inside = [t for t in own if t.sent is token.sent]
     first, last = inside[0], inside[-1]
     tokens = tree.tokens[first.i : last.i + 1]
@@ -181,7 +181,7 @@ def _span(tree: Tree, token: Token, own: list[Token]) -> Span:
         tokens = tokens[1:]
     while tokens and tokens[-1].pos == "PUNCT" and tokens[-1] is not token:
         tokens = tokens[:-1]
-    return Span(tokens[0].start, tokens[-1].end)
+    return Span(min(tokens[0].start, trigger.start), max(tokens[-1].end, trigger.end))
 
 
 def assigned(page: Page, mentions: Sequence[EventMention]) -> list[tuple[Quantity, ...]]:

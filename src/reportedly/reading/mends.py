@@ -1,7 +1,7 @@
 """Mends of the parse where the parser is known to go wrong and the words leave no doubt.
 
 `U.S., Peruvian and Chilean officials`: the parser makes a list of states and officials of it; all the adjectives
-stand before the one noun.
+stand before the one noun. `with 400 deployed this year`: the year is hung on the number; it tells when they were deployed.
 """
 
 from reportedly.codebook import countries
@@ -17,6 +17,15 @@ def mend(sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.pos == "NOUN" and token.tag == "NNS":
             _adjectives(token, by_index)
+        elif token.dep == "npadvmod" and token.head.pos in ("NOUN", "NUM", "PROPN"):
+            _when(token)
+
+
+def _when(token: Token) -> None:
+    """A time after a noun's own participle is the participle's."""
+    before = [c for c in token.head.children if c.dep == "acl" and token.head.i < c.i < token.i]
+    if before and before[-1] is not token:
+        _hang(token, before[-1], token.dep)
 
 
 def _adjectives(noun: Token, at: dict[int, Token]) -> None:
