@@ -15,6 +15,7 @@ from reportedly.model.report import Report
 from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.grammar import VERBAL, clause_verb, light_verb
+from reportedly.reading.settings import STANDING, scenes
 
 M = TypeVar("M")
 LENGTHS = frozenset({"mm", "millimetre", "millimeter", "cm", "inch"})
@@ -97,7 +98,7 @@ def claim_of(page: Page, mention: EventMention, numbers: tuple[Quantity, ...], t
     own = domain(token)
     speakers, speaker_rules = chain(page, mention, token)
     time = _time(page, token, own, page.triggers)
-    place = _place(page, token, own, page.triggers)
+    place = _place(page, token, own, mention.kind in scenes().placeless)
     span = _span(page.tree, token, own, mention.span)
     kind = page.codebook.kinds[mention.kind]
     rules = [
@@ -259,9 +260,16 @@ def _time(page: Page, token: Token, own: list[Token], triggers: frozenset[int]) 
     return min(dated, key=lambda f: (f[0].type == "DURATION", abs(f[1].i - token.i)))[0]
 
 
-def _place(page: Page, token: Token, own: list[Token], triggers: frozenset[int]) -> Place | None:
-    """The place told with a preposition in the trigger's own clause; a named site before its country."""
-    found = [(p, h) for p, h in _in_clause(page.places, token, own, triggers) if _located(h, p)]
+def _place(page: Page, token: Token, own: list[Token], standing: bool) -> Place | None:
+    """The place told with a preposition in the trigger's own clause; a named site before its country.
+
+    With `standing` only one that is told by a word of standing there (`in`, `at`).
+    """
+    found = [
+        (p, h)
+        for p, h in _in_clause(page.places, token, own, page.triggers)
+        if _located(h, p) and (not standing or h.dep != "pobj" or h.head.lower in STANDING) and not (standing and h.dep == "dobj")
+    ]
     if not found:
         return None
     return min(found, key=lambda f: (f[0].kind == "country", abs(f[1].i - token.i)))[0]

@@ -1,6 +1,6 @@
 """THE order of the stages: a report in, its reading out. Each stage is a function of what came before.
 
-    syntax -> places -> times -> quantities -> actors -> events -> speakers -> status -> claims
+    syntax -> places -> times -> quantities -> actors -> events -> speakers -> status -> claims -> settings
 
 Read this file first. Every phenomenon is a folder; they never import one another and meet in `model`.
 """
@@ -16,6 +16,7 @@ from reportedly.model.syntax import Tree
 from reportedly.reading import actors, events, places, quantities, speakers, syntax, times
 from reportedly.reading.claims import Page, assigned, claim_of
 from reportedly.reading.context import Surroundings
+from reportedly.reading.settings import placed
 from reportedly.reading.status import status_of
 
 UNDATED = Note(
@@ -57,6 +58,7 @@ def read_tree(report: Report, tree: Tree, codebook: Codebook) -> Reading:
         else:
             status = status_of(token, page.covering(mention.index), mention.status, mention.verbal)
         claims.append(claim_of(page, mention, numbers[ordinal], status))
+    claims = placed(claims, where)
     return Reading(report.id, report.published, tuple(claims), when, how_many, where, _notes(report, when))
 
 
