@@ -11,7 +11,7 @@ from reportedly.codebook.phrases import listed, read_yaml
 from reportedly.model.claim import Claim
 from reportedly.model.mentions import Place
 
-STANDING = frozenset({"in", "at", "near", "on", "off", "inside", "outside"})
+STANDING = frozenset({"in", "at", "near", "off", "inside", "outside"})
 
 
 @dataclass(frozen=True, slots=True)
