@@ -19,7 +19,7 @@ from reportedly.model.claim import Reading
 from reportedly.model.report import Report
 
 SENT = "Norway sent at least 200 troops to Latvia on Friday, Latvian Defence Minister Juris Ozols said."
-MET = "Norwegian Prime Minister Ida Berg met Juris Ozols in Riga on 3 March 2025."
+MET = "The presidents of Peru and Chile met in Lima on Monday."
 
 
 def report(id: str, text: str = SENT, day: str = "2025-03-04") -> Report:

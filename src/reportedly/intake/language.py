@@ -38,12 +38,11 @@ def english_share(text: str) -> tuple[float, float, int]:
 
 
 def holds_english(text: str) -> bool:
-    """True where the text can be read as English; one of few words passes with a single English one, or with
-    plain letters and no word that is known to be foreign (`Kim visited Russia.`).
+    """True where the text can be read as English; one of few words passes with a single English one.
 
     A text of mixed languages passes where English outweighs: its English sentences can be read.
     """
     english, foreign, count = english_share(text)
     if count <= SHORT:
-        return count > 0 and english >= foreign and (english > 0 or text.isascii())
+        return english > 0 and english >= foreign
     return english >= SHARE and english > foreign

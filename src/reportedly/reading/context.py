@@ -205,8 +205,7 @@ class Surroundings:
         quiet = [(d, p) for d, p in near if p.span.start not in self.speaking]
         if quiet:
             return unsaid(min(quiet, key=lambda found: (-against[found[1].country or ""], found[0]))[1])
-        # Who only speaks of it takes part last.
-        for code, n in sorted(against.most_common(), key=lambda found: found[0] in telling and not mention.verbal):
+        for code, n in against.most_common():
             if n > 0 and code not in without and code in known.named:
                 return unsaid(known.named[code])
         for skipped in (without | telling, without):

@@ -296,7 +296,7 @@ def _by_verb(child: Token, verb: Token) -> Told | None:
             and (own[0] in ("possible", "unknown") or (own[0] == "planned" and child.dep in ("dobj", "nsubj", "nsubjpass")))
         ):
             return own
-        if child.dep == "nsubj" and own and own[1] == "status:progressive":
+        if child.dep == "nsubj" and own and own[1] == "status:progressive" and is_a(verb.lemma, "unfolding"):
             return own
         if negated and verb.lemma in ("confirm", "verify", "disclose"):
             return "unknown", f"status:not-{verb.lemma}"
