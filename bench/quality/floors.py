@@ -1,33 +1,29 @@
 """Floors of quality: figures that were reached once on some data and may not be lost again.
 
-`floors.yaml` holds, by measure, the fingerprint of the data and the least value of each figure, named by its
-path in the result (`timebank.value`, `found.f1`). Floors of other data don't apply.
+`floors.json` holds, by `task/name of the data`, the fingerprint of the data and the least value of each figure, named
+by its path in the result (`value.f1`). Floors of other data don't apply. They rise with `--raise`; only `--lower` lowers.
 """
 
 import hashlib
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-FILE = Path(__file__).with_name("floors.yaml")
-HEAD = """# Floors of quality, by measure: `python -m bench.quality NAME FOLDER --floors` fails where one is
-# not reached, `--raise` writes what is higher. They only rise. `data` is the fingerprint of the files measured.
-"""
+FILE = Path(__file__).with_name("floors.json")
 
 
-def fingerprint(folder: Path) -> str:
-    """Of the names and bytes of the folder's JSON files."""
+def fingerprint(data: Path) -> str:
+    """Of the names and bytes of the folder's JSON files, or of the one file."""
     digest = hashlib.sha256()
-    for file in sorted(folder.glob("*.json*")):
+    for file in [data] if data.is_file() else sorted(data.glob("*.json*")):
         digest.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()[:16]
 
 
 def load(file: Path | None = None) -> dict[str, Any]:
-    """The floors by measure."""
-    found: dict[str, Any] = yaml.safe_load((file or FILE).read_text(encoding="utf-8")) or {}
+    """The floors by task and data."""
+    found: dict[str, Any] = json.loads((file or FILE).read_text(encoding="utf-8"))
     return found
 
 
@@ -54,6 +50,11 @@ def raised(result: Mapping[str, Any], floors: Mapping[str, float]) -> dict[str, 
     return {path: max(floor, figure(result, path) or floor) for path, floor in floors.items()}
 
 
+def lowered(result: Mapping[str, Any], floors: Mapping[str, float]) -> dict[str, float]:
+    """The floors as measured now, higher or lower; one without a figure is dropped."""
+    return {path: value for path in floors if (value := figure(result, path)) is not None}
+
+
 def save(all_floors: Mapping[str, Any], file: Path | None = None) -> None:
     """Writes the file anew."""
-    (file or FILE).write_text(HEAD + yaml.safe_dump(dict(all_floors), sort_keys=False), encoding="utf-8")
+    (file or FILE).write_text(json.dumps(dict(sorted(all_floors.items())), indent=1) + "\n", encoding="utf-8")

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bench.quality.blind import ids
 from reportedly.codebook import countries, gazetteer
 from reportedly.codebook.phrases import key_of
 from reportedly.linking import link
@@ -19,7 +20,6 @@ from reportedly.model.event import ClaimKey, Told
 from reportedly.model.mentions import Party, Place, Quantity, Time
 from reportedly.model.span import Span
 
-BLIND = Path(__file__).with_name("blind.json")
 NOWHERE = Span(0, 0)
 Pair = tuple[str, str]
 
@@ -29,7 +29,7 @@ def measure(folder: Path) -> dict[str, Any]:
     files = sorted(folder.glob("*.json"))
     if not files:
         raise FileNotFoundError(f"{folder} has no .json file: name a folder of coded reports.")
-    blind = set(json.loads(BLIND.read_text(encoding="utf-8")))
+    blind = ids("claims")
     told, keys, hidden = [], {}, set()
     for file in files:
         coded = json.loads(file.read_text(encoding="utf-8"))

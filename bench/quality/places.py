@@ -1,17 +1,10 @@
 """Places of coded articles, in the form of the data set's records."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
-from bench.quality.scored import scored
 from reportedly.reading import places
 from reportedly.reading.syntax import parse
-
-
-def measure(folder: Path) -> dict[str, Any]:
-    """What the public measure says of the predictions for each file of the folder."""
-    return scored("places", predict, folder)
 
 
 def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

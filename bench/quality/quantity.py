@@ -2,18 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import tee
-from pathlib import Path
 from typing import Any
 
-from bench.quality.scored import scored
 from reportedly.model.mentions import Quantity
 from reportedly.model.syntax import Tree
 from reportedly.reading import quantities, syntax, times
-
-
-def measure(folder: Path) -> dict[str, Any]:
-    """What the public measure says of the predictions for each file of the folder."""
-    return scored("quantity", predict, folder)
 
 
 def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -3,16 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import tee
-from pathlib import Path
 from typing import Any
 
-from bench.quality.scored import scored
 from reportedly.reading import syntax, times
-
-
-def measure(folder: Path) -> dict[str, Any]:
-    """What the public measure says of the predictions for each file of the folder."""
-    return scored("time", predict, folder)
 
 
 def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

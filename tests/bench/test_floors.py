@@ -72,21 +72,25 @@ def test_one_line_of_json_for_each_measure(coded: Path, capsys: pytest.CaptureFi
 
 @pytest.mark.parametrize(("floor", "code"), [(0.4, 0), (0.5, 0), (0.6, 1)])
 def test_a_fall_under_a_floor_is_an_error(coded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, floor: float, code: int) -> None:
-    file = tmp_path / "floors.yaml"
+    file = tmp_path / "floors.json"
     monkeypatch.setattr(floors, "FILE", file)
-    floors.save({"time": {"data": floors.fingerprint(coded), "floors": {"own.share": floor}}}, file)
-    assert main(["time", str(coded), "--floors"]) == code
-    assert main(["time", str(coded), "--raise"]) == code
-    assert floors.load(file)["time"]["floors"]["own.share"] == max(floor, 0.5)
+    own = coded / "own.jsonl"
+    floors.save({"time/own": {"data": floors.fingerprint(own), "floors": {"share": floor}}}, file)
+    for data in (own, coded):
+        assert main(["time", str(data), "--floors"]) == code
+        assert main(["time", str(data), "--raise"]) == code
+    assert floors.load(file)["time/own"]["floors"]["share"] == max(floor, 0.5)
+    assert main(["time", str(data), "--lower"]) == 0
+    assert floors.load(file)["time/own"]["floors"]["share"] == 0.5
 
 
 def test_other_data_has_no_floors(coded: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["time", str(coded), "--floors"]) == 0
-    assert "No floors for time" in capsys.readouterr().err
+    assert "No floors for time/own" in capsys.readouterr().err
 
 
 def test_a_missing_folder_or_measure_is_said_with_code_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["time", str(tmp_path / "gone")]) == 2
-    assert "is no folder" in capsys.readouterr().err
+    assert "is no file or folder" in capsys.readouterr().err
     assert main(["time", str(tmp_path)]) == 2
-    assert "score.py" in capsys.readouterr().err
+    assert "no .jsonl file" in capsys.readouterr().err
