@@ -23,8 +23,8 @@ test: $(STAMP) ## run the tests
 	$(BIN)/python -m pytest
 
 check: $(STAMP) ## check style, types and layers
-	$(BIN)/ruff check src bench tests
-	$(BIN)/ruff format --check src bench tests
+	$(BIN)/ruff check src bench tests training
+	$(BIN)/ruff format --check src bench tests training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 FILE = Path(__file__).with_name("blind.json")
-KEYS = {"claims": "group", "links": "group", "factuality": "doc"}
+KEYS = {"claims": "group", "links": "group", "factuality": "doc", "linking": "topic"}
 
 
 @cache
