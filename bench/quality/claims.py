@@ -14,6 +14,8 @@ from bench.quality.compare import compared
 from bench.quality.errors import Miss
 from reportedly.exports.record import as_record
 from reportedly.intake import read_path
+from reportedly.linking import link
+from reportedly.model.event import Told
 from reportedly.model.report import Report
 from reportedly.reading.pipeline import read_many
 
@@ -26,13 +28,15 @@ def reports_of(data: Path) -> list[Report]:
 
 
 def predict(data: Path) -> list[dict[str, Any]]:
-    """Claim records of all reports of the data, each with its `rules`."""
+    """Claim records of all reports of the data, linked across the reports."""
     reports = reports_of(data)
-    return [
-        as_record(report, claim) | {"rules": list(claim.rules)}
+    read = [
+        (report, Told(claim, report.id, number, report.published, report.outlet))
         for report, reading in zip(reports, read_many(reports), strict=True)
-        for claim in reading.claims
+        for number, claim in enumerate(reading.claims)
     ]
+    events = {key: event.id for event in link(told for _, told in read) for key in event.claims}
+    return [as_record(report, told.claim, events[told.key]) for report, told in read]
 
 
 def measure(data: Path) -> dict[str, Any]:
