@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.linking.compare import distance, meet, reasons, same_counted
+from reportedly.linking.compare import kilometres, meet, reasons, same_counted
 from reportedly.linking.terms import rules, terms
 from reportedly.model.event import Told
 from tests.linking.drafts import DAYS, DRAFTS
@@ -19,7 +19,10 @@ def between(one: Draft, other: Draft, days: int = 0) -> dict[str, float]:
     [
         (Draft(), Draft(), 0, "actors-same recipients-same trigger-same status-same news-same words", "kind-other report-same"),
         (Draft(), Draft(kind="mobilize"), 0, "kind-other family:troops", ""),
-        (Draft(), Draft(trigger="dispatches"), 0, "", "trigger-same"),
+        (Draft(trigger="supplied"), Draft(trigger="provided"), 0, "trigger-near", "trigger-same trigger-apart"),
+        (Draft(trigger="sent"), Draft(trigger="slept"), 0, "trigger-apart", "trigger-near trigger-apart-broad"),
+        (Draft(kind="support", trigger="thanked"), Draft(kind="support", trigger="armed"), 0, "trigger-apart-broad", "trigger-apart"),
+        (Draft(trigger="sent"), Draft(trigger="qwzzx"), 0, "", "trigger-near trigger-apart trigger-same"),
         (Draft(), Draft(recipients=""), 0, "recipients-unknown", "recipients-apart"),
         (Draft(), Draft(recipients="LVA, EST"), 0, "recipients-part", ""),
         (Draft(recipients="LVA, EST"), Draft(recipients="LVA, LTU"), 0, "recipients-overlap", ""),
@@ -97,10 +100,10 @@ def test_same_counted(one: str, other: str, expected: bool) -> None:
     assert same_counted(number(1, 1, one), number(1, 1, other)) is expected
 
 
-def test_distance() -> None:
-    km = distance(place("Riga"), place("Oslo"))
+def test_kilometres() -> None:
+    km = kilometres(place("Riga"), place("Oslo"))
     assert km is not None and 840 < km < 850
-    assert distance(place("Riga"), place("Riga")) == 0
+    assert kilometres(place("Riga"), place("Riga")) == 0
 
 
 SEVERAL = st.lists(st.tuples(st.sampled_from(DRAFTS), st.sampled_from(DAYS)), min_size=2, max_size=2)

@@ -54,6 +54,15 @@ def synsets(folder: Path) -> dict[Synset, tuple[int, list[str], list[tuple[str, 
     return out
 
 
+def exceptions(folder: Path) -> Iterator[tuple[str, str]]:
+    """Irregular forms of verbs and nouns, each with its first base form."""
+    for name in ("verb.exc", "noun.exc"):
+        for line in Path(folder, name).read_text(encoding="latin-1").splitlines():
+            word, base, *_ = line.split()
+            if word.isalpha():
+                yield word, base
+
+
 def build(folder: Path) -> list[str]:
     """The lines of the table: `word<TAB>concept:cost ...`, then `#concept<TAB>broader or narrower concepts`."""
     first, all_synsets = senses(folder), synsets(folder)
@@ -71,6 +80,10 @@ def build(folder: Path) -> list[str]:
             for sign, target, number in pointers:
                 if sign in DERIVED and number and words[number - 1] == word:
                     mine[target] = min(mine.get(target, 9), cost + 0.5)
+    for word, base in exceptions(folder):
+        # `sent` has the concepts of `send` unless it has its own (`found`).
+        if word not in costs and base in costs:
+            costs[word] = costs[base]
     return _table(costs, {s: [t for sign, t, _ in p if sign in BROADER] for s, (_, _, p) in all_synsets.items()})
 
 

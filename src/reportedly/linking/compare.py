@@ -3,10 +3,12 @@
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
+from reportedly.codebook.concepts import concepts, distance
 from reportedly.linking.terms import Terms, person, rules, same_person, stem
 from reportedly.model.mentions import Place, Quantity
 
 EARTH_KM = 6371.0
+NEAR = 2.0  # highest cost of a concept that two triggers share or of one beside it
 
 
 def reasons(a: Terms, b: Terms) -> dict[str, float]:
@@ -14,8 +16,7 @@ def reasons(a: Terms, b: Terms) -> dict[str, float]:
     found = {"base": 1.0, f"family:{a.family}": 1.0}
     if a.kind != b.kind:
         found["kind-other"] = 1.0
-    if a.trigger == b.trigger:
-        found["trigger-same"] = 1.0
+    found |= _triggers(a, b)
     found |= _words(a, b)
     found |= _sides("actors", a.actors, b.actors)
     found |= _sides("recipients", a.recipients, b.recipients)
@@ -25,6 +26,18 @@ def reasons(a: Terms, b: Terms) -> dict[str, float]:
     found |= _numbers(a, b)
     found |= _states(a, b)
     return {name: value for name, value in found.items() if value}
+
+
+def _triggers(a: Terms, b: Terms) -> dict[str, float]:
+    """Same stem, near in meaning, or apart: of broad kinds apart means another act (thanks, praise, a gift)."""
+    if a.trigger == b.trigger:
+        return {"trigger-same": 1.0}
+    if not concepts(a.lemma) or not concepts(b.lemma):
+        return {}
+    if min(distance(a.lemma, b.lemma)) <= NEAR:
+        return {"trigger-near": 1.0}
+    broad = "-broad" if {a.kind, b.kind} & rules().broad else ""
+    return {f"trigger-apart{broad}": 1.0}
 
 
 def _words(a: Terms, b: Terms) -> dict[str, float]:
@@ -86,13 +99,13 @@ def _places(a: Place | None, b: Place | None) -> dict[str, float]:
         return {"place-within": 1.0}
     if {stem(word) for word in person(a.name).split()} & {stem(word) for word in person(b.name).split()}:
         return {"place-same": 1.0}
-    km = distance(a, b)
+    km = kilometres(a, b)
     if km is not None and km > rules().far_km:
         return {"place-far": 1.0}
     return {"place-other": 1.0}
 
 
-def distance(a: Place, b: Place) -> float | None:
+def kilometres(a: Place, b: Place) -> float | None:
     """Kilometres along the great circle between two places; None where one has no coordinates."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None

@@ -10,12 +10,14 @@ from typing import Any
 
 import yaml
 
+from reportedly.codebook.concepts import concepts
 from reportedly.model.claim import Claim
 from reportedly.model.event import Told
 from reportedly.model.mentions import Party, Place, Quantity
 
 # Word endings that the same word takes in another sentence; longest first.
 ENDING = re.compile(r"(?:ations?|ments?|ings?|ions?|ers?|ed|es|s|e)$")
+ENDINGS = (("ies", "y"), ("ied", "y"), ("es", "e"), ("s", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("d", ""))
 WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -27,6 +29,7 @@ class Rules:
     symmetric: frozenset[str]
     personal: frozenset[str]
     lasting: frozenset[str]
+    broad: frozenset[str]
     window: dict[str, int]
     far_km: float
     weights: dict[str, float]
@@ -50,6 +53,7 @@ def rules() -> Rules:
         symmetric=frozenset(data["symmetric"]),
         personal=frozenset(data["personal"]),
         lasting=frozenset(data["lasting"]),
+        broad=frozenset(data["broad"]),
         window=data["window"],
         far_km=data["far_km"],
         weights=data["weights"],
@@ -79,6 +83,7 @@ class Terms:
     status: str
     words: frozenset[str]
     trigger: str
+    lemma: str
 
     @property
     def sides(self) -> frozenset[str]:
@@ -109,6 +114,7 @@ def terms(told: Told) -> Terms:
         status=claim.status,
         words=_telling(claim, known),
         trigger=stem(claim.event.trigger),
+        lemma=_lemma(claim.event.trigger),
     )
 
 
@@ -117,6 +123,15 @@ def stem(word: str) -> str:
     word = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
     bare = ENDING.sub("", word)
     return bare if len(bare) > 2 else word
+
+
+def _lemma(trigger: str) -> str:
+    """The trigger's first word as a dictionary has it, as far as its endings tell; itself where none is known."""
+    word = trigger.split()[0].lower() if trigger.split() else ""
+    bare = [*(word.removesuffix(end) + new for end, new in ENDINGS if word.endswith(end))]
+    # `signed` is `sign`, `planned` is `plan`.
+    bare += [one[:-1] for one in bare if len(one) > 3 and one[-1] == one[-2]]
+    return next((one for one in bare if concepts(one)), word)
 
 
 def _sides(parties: tuple[Party, ...]) -> frozenset[str]:
