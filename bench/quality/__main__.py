@@ -18,7 +18,7 @@ from typing import Any
 from bench.quality import errors, floors
 from bench.quality.scored import scored
 
-TASKS = ("claims", "time", "attribution", "quantity", "places", "plover", "factuality", "linking", "links")
+TASKS = ("claims", "time", "attribution", "quantity", "places", "plover", "factuality", "linking", "links", "copies")
 TARGETS = Path(__file__).with_name("targets.json")
 
 
