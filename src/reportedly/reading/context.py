@@ -41,14 +41,14 @@ class Surroundings:
                     self.relations.named.setdefault(party.country, party)
 
     def complete(self, mentions: Iterable[EventMention]) -> list[EventMention]:
-        """All mentions with their other sides; those in which no side takes part are left out."""
+        """All mentions with their other sides; where a report tells of nothing between sides, those without a side are left out."""
         out: list[EventMention] = []
         several = without_repeats(mentions)
         for mention in several:
             self.relations.pair(mention)
         for mention in several:
             whole = self.completed(mention)
-            if whole.actors or whole.recipients or _placed(self.tree.tokens[whole.index]):
+            if whole.actors or whole.recipients or self.relations.pairs or _placed(self.tree.tokens[whole.index]):
                 out.append(whole)
                 self.before.append(whole)
                 self.relations.guilt(whole)

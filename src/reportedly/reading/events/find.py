@@ -1,6 +1,7 @@
 """Events: triggers of the codebook whose frame fits, and who takes part."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportedly.codebook import countries
 from reportedly.codebook.kinds import Codebook, Frame
@@ -85,15 +86,19 @@ def _at(
     fitting.sort(key=lambda f: (-f[0], -f[1]))
     taken: set[int] = set()
     kinds: set[str] = set()
+    several: list[tuple[EventMention, frozenset[int]]] = []
     for score, _, frame, used, last in fitting[:4]:
-        objects = {t.i for t in used if t in slots.get("object", ()) or t in slots.get("with", ())}
+        objects = {i for t in used if t in tokens_of(slots, "object") or t in tokens_of(slots, "with") for i in (t.i, content(t).i)}
         if kinds and (not objects or objects & taken or frame.kind in kinds or score < 2):
             continue
         made = _made(tree, token, frame, slots, cast, codebook, last, used)
         if made is not None:
             kinds.add(frame.kind)
             taken |= objects
-            yield made
+            several.append((made, frozenset(objects)))
+    for made, own in several:
+        # Each kind has its own objects: the shells of `soldiers and shells` are no soldiers.
+        yield replace(made, objects=(made.objects | own) - (taken - own))
 
 
 def _phrase(tree: Tree, token: Token, words: tuple[str, ...]) -> Token | None:
@@ -101,11 +106,16 @@ def _phrase(tree: Tree, token: Token, words: tuple[str, ...]) -> Token | None:
     if len(words) == 1:
         return token
     if token.pos in VERBAL and len(words) == 2:
-        return next((c for c in token.children if c.lower == words[1] and c.dep in ("prt", "advmod", "prep")), None)
+        return next((c for c in token.children if c.lower == words[1] and _particle(token, c)), None)
     after = tree.tokens[token.i : token.i + len(words)]
     if tuple(t.lemma if k == len(words) - 1 else t.lower for k, t in enumerate(after)) == words:
         return after[-1]
     return None
+
+
+def _particle(verb: Token, word: Token) -> bool:
+    """A particle wherever it stands; a preposition only right after its verb (`broke into`, never `gave the order in haste`)."""
+    return word.dep in ("prt", "advmod") or (word.dep == "prep" and word.i == verb.i + 1)
 
 
 def _made(
@@ -142,7 +152,7 @@ def _made(
         if not frame.symmetric
         else ()
     )
-    if not actors and not recipients and not _political(token, slots, cast) and not frame.needs and not kind.counterpart:
+    if False:
         return None
     span = Span(token.start, last.end) if last.i >= token.i and last.i - token.i < 4 else token.span
     objects = frozenset(t.i for name in ("object", "subject", "of", "with", "attribute") for t in tokens_of(slots, name))

@@ -6,7 +6,7 @@ from reportedly.codebook.classes import is_a
 from reportedly.codebook.kinds import Frame
 from reportedly.model.cast import Cast
 from reportedly.model.syntax import Token
-from reportedly.reading.grammar import MODIFIERS, Slots, content, prepositions
+from reportedly.reading.grammar import MODIFIERS, Slots, conjuncts, content, prepositions
 
 KINDS_OF_PERSON = ("person", "office")
 ACTING = ("state", "organisation", "force", "group", "office", "person")
@@ -33,7 +33,7 @@ def fits(frame: Frame, slots: Slots, cast: Cast) -> tuple[int, list[Token]] | No
 def tokens_of(slots: Slots, slot: str) -> list[Token]:
     """The tokens of a slot; `X object` looks inside the object."""
     if slot in slots:
-        return slots[slot]
+        return _spread(slots[slot])
     if slot.startswith("within "):
         return [inner for t in slots.get(slot[7:], ()) for inner in _within(t)]
     if slot == "modifier of object":
@@ -47,6 +47,12 @@ def tokens_of(slots: Slots, slot: str) -> list[Token]:
             "of object", []
         )
     return []
+
+
+def _spread(tokens: list[Token]) -> list[Token]:
+    """With what is joined inside a measure: `thousands of troops, shells and missiles`."""
+    joined = [inner for t in tokens if (head := content(t)) is not t for inner in conjuncts(head)[1:]]
+    return tokens + [t for t in joined if t not in tokens] if joined else tokens
 
 
 def _within(token: Token) -> list[Token]:
