@@ -223,10 +223,34 @@ def _settled(tree: Tree, found: list[EventMention]) -> Iterator[EventMention]:
             continue
         if _refers_back(token) or (mention.kind in AIMS and _aim(token, by_index)):
             continue
-        head = by_index.get(token.head.i)
-        if head is not None and head.kind == mention.kind and token.dep in ("compound",):
+        if _inner(token, mention, found) or _naming(_last(tree, token, mention.span), by_index):
             continue
         yield mention
+
+
+def _inner(token: Token, mention: EventMention, found: list[EventMention]) -> bool:
+    """`took part in the war`, `a violation of the sanctions`: a noun that only fills a slot of an event of its kind."""
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    return any(m.kind == mention.kind and m.index == token.head.i and token.dep == "compound" for m in found) or any(
+        m.kind == mention.kind and m.index < token.i and token.dep == "pobj" and token.head.lower in ("in", "of") and token.head.head.i in _reach(m, token) for m in found
+    )
+
+
+def _reach(mention: EventMention, token: Token) -> set[int]:
+    """The trigger itself, and the noun of its light phrase: `part` of `took part in`."""
+    above = token.head.head
+    return {mention.index} | ({above.i} if above.dep == "dobj" and above.head.i == mention.index else set())
+
+
+def _last(tree: Tree, token: Token, span: Span) -> Token:
+    """The last word of a trigger."""
+    return next((t for t in tree.tokens[token.i : token.i + 4] if t.end == span.end), token)
+
+
+def _naming(token: Token, by_index: dict[int, EventMention]) -> bool:
+    """A noun that only tells which thing is meant: `a mutual assistance treaty`, `a resupply boat`."""
+    return token.pos in ("NOUN", "PROPN") and token.dep == "compound" and token.head.pos == "NOUN" and token.head.i not in by_index
 
 
 def _refers_back(token: Token) -> bool:
