@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportedly.codebook import countries
+from reportedly.codebook.classes import is_a
 from reportedly.codebook.kinds import Codebook, Frame
 from reportedly.model.cast import Cast, distinct
 from reportedly.model.happening import EventMention
@@ -152,8 +153,6 @@ def _made(
         if not frame.symmetric
         else ()
     )
-    if False:
-        return None
     span = Span(token.start, last.end) if last.i >= token.i and last.i - token.i < 4 else token.span
     objects = frozenset(t.i for name in ("object", "subject", "of", "with", "attribute") for t in tokens_of(slots, name))
     referring = frame.kind in ("reject", "other") and any(
@@ -205,11 +204,6 @@ def _grounds(slots: Slots, frame: Frame, cast: Cast) -> tuple[Party, ...]:
     return ()
 
 
-def _political(token: Token, slots: Slots, cast: Cast) -> bool:
-    """True where a side is named anywhere in the clause of the trigger."""
-    return any(cast.of(t) or t.i in cast.ground for found in slots.values() for t in found)
-
-
 def _settled(tree: Tree, found: list[EventMention]) -> Iterator[EventMention]:
     """Without the light verb or noun that tells what another trigger of its phrase tells (`launched an attack`)."""
     by_index = {m.index: m for m in found}
@@ -221,7 +215,8 @@ def _settled(tree: Tree, found: list[EventMention]) -> Iterator[EventMention]:
         )
         if token.pos in VERBAL and twin is not None and twin.kind == mention.kind:
             continue
-        if _refers_back(token) or (mention.kind in AIMS and _aim(token, by_index)):
+        again = any(m.kind == mention.kind and m.index < token.i for m in found)
+        if (again and _refers_back(token) and not _told(token)) or (mention.kind in AIMS and _aim(token, by_index)):
             continue
         if _inner(token, mention, found) or _naming(_last(tree, token, mention.span), by_index):
             continue
@@ -233,7 +228,12 @@ def _inner(token: Token, mention: EventMention, found: list[EventMention]) -> bo
     if token.pos not in ("NOUN", "PROPN"):
         return False
     return any(m.kind == mention.kind and m.index == token.head.i and token.dep == "compound" for m in found) or any(
-        m.kind == mention.kind and m.index < token.i and token.dep == "pobj" and token.head.lower in ("in", "of") and token.head.head.i in _reach(m, token) for m in found
+        m.kind == mention.kind
+        and m.index < token.i
+        and token.dep == "pobj"
+        and token.head.lower in ("in", "of")
+        and token.head.head.i in _reach(m, token)
+        for m in found
     )
 
 
@@ -254,7 +254,7 @@ def _naming(token: Token, by_index: dict[int, EventMention]) -> bool:
 
 
 def _refers_back(token: Token) -> bool:
-    """`the visit`, `that summit`: nothing is told of it that was not told before."""
+    """`the visit`, `that summit`: nothing is told of it that was not told before, if it was told before."""
     if token.pos not in ("NOUN", "PROPN") or light_verb(token) is not None:
         return False
     return (
@@ -262,6 +262,11 @@ def _refers_back(token: Token) -> bool:
         and all(c.lower in BACK or c.dep in ("case", "punct", "cc", "conj") for c in token.children)
         and any(c.lower in BACK for c in token.children)
     )
+
+
+def _told(token: Token) -> bool:
+    """`confirmed the deployment`: word on what was told before is a claim of it."""
+    return token.dep in ("dobj", "nsubjpass") and is_a(token.head.lemma, "confirming")
 
 
 def _aim(token: Token, by_index: dict[int, EventMention]) -> bool:

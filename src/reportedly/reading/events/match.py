@@ -74,6 +74,8 @@ def meets(token: Token, wanted: frozenset[str], cast: Cast, slots: Slots) -> boo
         parties = cast.of(one)
         if "side" in wanted and any(p.country or p.kind in ("organisation", "group", "force") for p in parties):
             return True
+        if "side" in wanted and not parties and is_a(one.lemma, "unnamed_side"):
+            return True
         if "person" in wanted and (
             any(p.kind in KINDS_OF_PERSON for p in parties)
             or is_a(one.lemma, "official")
