@@ -153,7 +153,8 @@ class Surroundings:
         speaker = self._speaker(mention.index)
         if speaker is not None and mention.kind in HARMFUL:
             return replace(mention, recipients=(speaker,))
-        return mention
+        actors, recipients = self.relations.usual(mention.kind)
+        return replace(mention, actors=actors, recipients=recipients)
 
     def _speaker(self, index: int) -> Party | None:
         """The innermost speaker of a token's words, where it has a side."""

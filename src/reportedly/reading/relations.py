@@ -25,11 +25,15 @@ class Relations:
         self.blame: Counter[str] = Counter()
         self.often: Counter[str] = Counter()
         self.named: dict[str, Party] = {}
+        self.roles: dict[str, Counter[tuple[str, str]]] = {}
 
     def pair(self, mention: EventMention) -> None:
         """Counts an event's sides against one another."""
         actors = {p.country for p in mention.actors if p.country}
         others = actors if mention.symmetric else {p.country for p in mention.recipients if p.country}
+        if not mention.symmetric:
+            for one in actors:
+                self.roles.setdefault(mention.kind, Counter()).update((one, other) for other in others - {one})
         tables = [self.spoken if mention.verbal else self.pairs]
         if mention.kind in HARMFUL and not mention.symmetric:  # those who fight may do so side by side
             tables.append(self.harmed)
@@ -38,6 +42,13 @@ class Relations:
                 for table in tables:
                     table.setdefault(one, Counter())[other] += 1
                     table.setdefault(other, Counter())[one] += 1
+
+    def usual(self, kind: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+        """Who does such a thing to whom elsewhere in the report, where it tells so of one pair more than of any other."""
+        (pair, n), (_, next_best) = (*self.roles.get(kind, Counter()).most_common(2), (("", ""), 0), (("", ""), 0))[:2]
+        if n == next_best or not all(code in self.named for code in pair):
+            return (), ()
+        return (unsaid(self.named[pair[0]]),), (unsaid(self.named[pair[1]]),)
 
     def guilt(self, mention: EventMention) -> None:
         """Counts who does harm and who is blamed."""
