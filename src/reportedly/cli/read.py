@@ -21,6 +21,7 @@ def command(
     codebook: CodebookFolder = None,
     as_json: Json = False,
     explain: Annotated[bool, typer.Option("--explain", help="Name the rules behind each field.")] = False,
+    statements: Annotated[bool, typer.Option("--statements", help="Show who says, thinks or wants what instead of claims.")] = False,
 ) -> None:
     """Shows what reports claim, and who says so. Stores nothing.
 
@@ -29,6 +30,7 @@ def command(
         reportedly read examples/rus-prk-13-sappers.json
         reportedly read story.txt --date 2025-07-09 --outlet "Daily News"
         reportedly read examples/ --json > claims.jsonl
+        reportedly read story.txt --statements
 
     `--json` prints one claim record a line. Without a day of publication
     relative times (`on Friday`) stay unresolved.
@@ -39,7 +41,11 @@ def command(
 
     inputs = take_in(paths, date, outlet, url, title)
     pairs = watched("Reading", readings(inputs, inputs.bad, codebook), paths)
-    if as_json:
+    if statements:
+        from reportedly.cli.statements import print_statements
+
+        print_statements(pairs, as_json)
+    elif as_json:
         print_records(pairs)
     else:
         for number, (report, reading) in enumerate(pairs):

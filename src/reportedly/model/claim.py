@@ -5,6 +5,7 @@ from datetime import date
 
 from reportedly.model.mentions import Party, Place, Quantity, Time
 from reportedly.model.span import Span
+from reportedly.model.statement import Statement
 
 STATUSES = ("happened", "ongoing", "planned", "possible", "denied", "unknown")
 
@@ -78,3 +79,4 @@ class Reading:
     quantities: tuple[Quantity, ...]
     places: tuple[Place, ...]
     notes: tuple[Note, ...]
+    statements: tuple[Statement, ...] = ()

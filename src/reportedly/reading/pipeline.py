@@ -59,7 +59,7 @@ def read_tree(report: Report, tree: Tree, codebook: Codebook) -> Reading:
             status = status_of(token, page.covering(mention.index), mention.status, mention.verbal)
         claims.append(claim_of(page, mention, numbers[ordinal], status))
     claims = placed(claims, where)
-    return Reading(report.id, report.published, tuple(claims), when, how_many, where, _notes(report, when))
+    return Reading(report.id, report.published, tuple(claims), when, how_many, where, _notes(report, when), speakers.statements(tree))
 
 
 def _notes(report: Report, when: tuple[Time, ...]) -> tuple[Note, ...]:
