@@ -77,10 +77,22 @@ def antecedent(token: Token) -> Token:
         return token
     for above in token.ancestors():
         if above.dep == "relcl":
-            return above.head
+            return _all_joined(above.head, above)
         if above.dep not in ("pobj", "prep", "aux", "xcomp", "ccomp", "conj", "poss", "nsubj", "dobj"):
             break
     return token
+
+
+def _all_joined(noun: Token, relative: Token) -> Token:
+    """`Peru and Chile, which agree`: after a comma a clause is about all that are joined, unless its verb is of one."""
+    if noun.dep != "conj" or noun.pos not in NOMINAL or any(t.tag == "VBZ" for t in (relative, *relative.children)):
+        return noun
+    first = min(relative.subtree(), key=lambda t: t.i)
+    if not any(t.i == first.i - 1 and t.text == "," for t in noun.sent.tokens):
+        return noun
+    while noun.dep == "conj" and noun.head.pos in NOMINAL:
+        noun = noun.head
+    return noun
 
 
 def surface_subject(verb: Token) -> Token | None:

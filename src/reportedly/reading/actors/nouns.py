@@ -30,6 +30,17 @@ def is_pair(token: Token) -> bool:
     return (bool(dets & {"two", "both"}) and f"two {lower}" in w.pairs) or ("the" in dets and lower in ("sides", "parties", "pair"))
 
 
+def unnamed_group(token: Token) -> str | None:
+    """The words of a group that acts without a name: `rebels`, `other governments`; None where it is none."""
+    w = words()
+    if token.tag not in ("NNS", "NNPS"):
+        return None
+    told = [c for c in token.children if c.dep in ("amod", "compound") and c.i < token.i]
+    if token.lemma in w.unnamed_groups or (token.lemma in w.unnamed_states and told and not any(c.dep == "poss" for c in token.children)):
+        return " ".join(c.text for c in (*told, token))
+    return None
+
+
 def its_state(party: Party) -> Party:
     """The state of which a party is a part."""
     name = countries.name_of(party.country) if party.country else None

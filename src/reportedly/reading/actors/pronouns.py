@@ -2,12 +2,13 @@
 
 from collections import deque
 
+from reportedly.codebook.classes import is_a
 from reportedly.model.cast import distinct
 from reportedly.model.mentions import Party
 from reportedly.model.syntax import Sentence, Token
 from reportedly.reading.actors.people import with_span
 from reportedly.reading.actors.words import words
-from reportedly.reading.grammar import RELATIVE, SUBJECTS, antecedent
+from reportedly.reading.grammar import RELATIVE, SUBJECTS, antecedent, conjuncts
 
 PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 THING = frozenset({"it", "its", "itself"})
@@ -33,17 +34,22 @@ class Focus:
             return
         self._met.append((self._sentence, _subject(token), token, parties))
 
-    def pronoun(self, token: Token, parties: dict[int, tuple[Party, ...]]) -> tuple[Party, ...]:
-        """Who a pronoun stands for; empty where nothing near fits."""
+    def thing(self, token: Token) -> None:
+        """Several things or persons of no side were told of, as a subject: `they` may be them."""
+        if token.tag in ("NNS", "NNPS") and _subject(token):
+            self._met.append((self._sentence, True, token, ()))
+
+    def pronoun(self, token: Token, parties: dict[int, tuple[Party, ...]], teller: tuple[Party, ...] = ()) -> tuple[Party, ...]:
+        """Who a pronoun stands for; empty where nothing near fits. `teller` is who is named after as saying it."""
         lower = token.lower
         if lower in RELATIVE:
             head = antecedent(token)
             return parties.get(head.i, ()) if head is not token else ()
         if lower in PERSON:
-            return with_span(self._nearest(token, ("person", "office"), single=True), token.span, "actor:pronoun")
+            return with_span(self._nearest(token, ("person", "office"), True, teller), token.span, "actor:pronoun")
         if lower in THING:
             return with_span(
-                self._nearest(token, ("state", "organisation", "force"), single=True),
+                self._nearest(token, ("state", "organisation", "force"), True, teller),
                 token.span,
                 "actor:pronoun",
             )
@@ -51,15 +57,15 @@ class Focus:
             return with_span(self._many(token), token.span, "actor:pronoun")
         return ()
 
-    def _nearest(self, token: Token, kinds: tuple[str, ...], single: bool) -> tuple[Party, ...]:
+    def _nearest(self, token: Token, kinds: tuple[str, ...], single: bool, teller: tuple[Party, ...]) -> tuple[Party, ...]:
         """The subject of the clause before, else of the sentence before, else who was told of last."""
         best: tuple[tuple[int, int, int], tuple[Party, ...]] | None = None
         for order, (sentence, subject, at, parties) in enumerate(self._met):
-            if self._sentence - sentence > NEAR or (single and len(parties) != 1) or parties[0].kind not in kinds:
+            if self._sentence - sentence > NEAR or (single and len(parties) != 1) or not parties or parties[0].kind not in kinds:
                 continue
             if at.tag in ("JJ", "NNP", "NN") and at.dep in ("amod", "compound") and "person" not in kinds and token.tag != "PRP$":
                 continue
-            if _same_clause(at, token) and token.tag != "PRP$":
+            if (_same_clause(at, token) and token.tag != "PRP$") or (subject and _struck(at, token)):
                 continue
             rank = (
                 -(self._sentence - sentence),
@@ -68,26 +74,35 @@ class Focus:
             )
             if best is None or rank > best[0]:
                 best = (rank, parties)
+        if teller and teller[0].kind in kinds and (best is None or best[0][:2] < (0, 1)):
+            return teller
         return best[1] if best else ()
 
     def _many(self, token: Token) -> tuple[Party, ...]:
-        same: list[tuple[Party, ...]] = []
-        for sentence, subject, at, parties in reversed(self._met):
-            if self._sentence - sentence > NEAR:
-                break
-            if _acts_on(at, token):
+        """Several who act, of the closest sentence: its subject before another; a plural thing there stops the search."""
+        best: tuple[tuple[int, int, int], tuple[Party, ...]] | None = None
+        for order, (sentence, subject, at, parties) in enumerate(self._met):
+            apart = self._sentence - sentence
+            if apart > NEAR or _acts_on(at, token) or at.dep in ("amod", "compound", "poss"):
                 continue
-            plural = at.tag in ("NNS", "NNPS") or len(parties) > 1 or parties[0].kind in ("group", "force")
-            if plural and parties[0].kind in ("force", "group", "office") and at.dep not in ("amod", "compound"):
-                return parties
-            if subject:
-                same.append(parties)
-                joined = [c for c in at.children if c.dep == "conj"]
-                if joined:
-                    members = [p for s, _, a, ps in self._met if a is at or a in joined for p in ps]
-                    return distinct(members)
-        several = next((parties for parties in same if len(parties) > 1), ())
-        return several or self.two(token) or (same[0] if same else ())
+            if _same_clause(at, token) and token.tag != "PRP$":
+                continue
+            several = self._joined(at) if subject else ()
+            if len(several) < 2 and not (at.tag in ("NNS", "NNPS") or len(parties) > 1 or _crowd(parties)):
+                continue
+            rank = (-apart, int(subject) + int(subject and _tells(at) == _tells(token)), -order if subject and apart else order)
+            if best is None or rank > best[0]:
+                best = rank, several if len(several) > 1 else parties
+        if best is not None:
+            return best[1]
+        return self.two(token) or next((ps for s, subject, _, ps in reversed(self._met) if subject and self._sentence - s <= NEAR), ())
+
+    def _joined(self, at: Token) -> tuple[Party, ...]:
+        """All that are joined with one that was met, itself first."""
+        if not any(c.dep == "conj" for c in at.children):
+            return ()
+        members = set(conjuncts(at))
+        return distinct(p for _, _, a, ps in self._met if a in members for p in ps)
 
     def two(self, token: Token) -> tuple[Party, ...]:
         """The last two sides told of, the earlier first; `Lima accused the pair` does not mean Lima."""
@@ -132,11 +147,24 @@ class Focus:
         return ()
 
 
+def _crowd(parties: tuple[Party, ...]) -> bool:
+    """True of parties that are many by themselves: an army, a people."""
+    return bool(parties) and parties[0].kind in ("group", "force")
+
+
 def _subject(token: Token) -> bool:
     top = token
     while top.dep == "conj":
         top = top.head
     return top.dep in SUBJECTS
+
+
+def _tells(token: Token) -> bool:
+    """True of the subject of a verb by which someone only tells of others."""
+    top = token
+    while top.dep == "conj":
+        top = top.head
+    return top.dep in SUBJECTS and top.head.lemma in words().telling
 
 
 def _acts_on(subject: Token, token: Token) -> bool:
@@ -145,6 +173,17 @@ def _acts_on(subject: Token, token: Token) -> bool:
     while top.dep == "conj":
         top = top.head
     return top.dep in SUBJECTS and token.dep in ("dobj", "dative") and top.head is token.head
+
+
+def _struck(subject: Token, token: Token) -> bool:
+    """`the boat rammed one of its ships`: `its` is not the boat, which would ram `its own`."""
+    if token.tag != "PRP$" or any(c.lower == "own" for c in token.head.children):
+        return False
+    top = subject
+    while top.dep == "conj":
+        top = top.head
+    verb = top.head
+    return is_a(verb.lemma, "hostile_act") and any(c.dep in ("dobj", "prep") and token in c.subtree() for c in verb.children)
 
 
 def _same_clause(a: Token, b: Token) -> bool:

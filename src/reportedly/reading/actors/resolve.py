@@ -10,7 +10,7 @@ from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.actors import names, pronouns
 from reportedly.reading.actors.names import Name
-from reportedly.reading.actors.nouns import definite, is_pair, its_state, kind_of, phrase
+from reportedly.reading.actors.nouns import definite, is_pair, its_state, kind_of, phrase, unnamed_group
 from reportedly.reading.actors.people import Registry, key_of, with_span
 from reportedly.reading.actors.words import words
 from reportedly.reading.grammar import MODIFIERS, conjuncts
@@ -144,6 +144,8 @@ class _Scene:
                 if parties:
                     self.parties[token.i] = parties
                     self.focus.met(token, parties)
+                else:
+                    self.focus.thing(token)
         return Cast(self.parties, self.ground)
 
     def _of(self, token: Token) -> tuple[Party, ...]:
@@ -151,9 +153,18 @@ class _Scene:
         if name is not None:
             return self._named(token, name)
         if token.pos == "PRON" or token.tag in ("PRP$", "WP$"):
-            return self.focus.pronoun(token, self.parties)
+            return self.focus.pronoun(token, self.parties, self._teller_after(token))
         if token.pos in ("NOUN", "PROPN", "NUM", "ADJ", "DET") and token.dep not in MODIFIERS:
             return self._common(token)
+        return ()
+
+    def _teller_after(self, token: Token) -> tuple[Party, ...]:
+        """`It has left, Peru said`: who is named after a pronoun as saying what it stands in."""
+        for above in token.ancestors():
+            if above.lemma in words().telling:
+                for child in above.children:
+                    if child.dep == "nsubj" and child.i > token.i and not any(c.pos == "PRON" for c in child.subtree()):
+                        return self._of(child)
         return ()
 
     def _named(self, token: Token, name: Name) -> tuple[Party, ...]:
@@ -170,7 +181,9 @@ class _Scene:
         if name.sort == "body":
             country = name.country or self._single_side(head) or self._seen_country(name.name)
             known = self.registry.body(name.name, kind_of(name), country)
-            surface = " ".join(self.tree.text[span.start : span.end].split())
+            loose = name.kind == "group" and (self.tree.tokens[name.last].text.islower() or self.tree.tokens[name.last].tag == "JJ")
+            # `Western capitals` are the West.
+            surface = name.name if loose else " ".join(self.tree.text[span.start : span.end].split())
             if len(surface) > len(self.surfaces.get(known.key, "")):
                 self.surfaces[known.key] = surface
             known.name = self.surfaces[known.key]
@@ -264,12 +277,15 @@ class _Scene:
             return pair if lemma in words().office or lemma in ("two", "both", "pair", "man", "duo") else tuple(map(its_state, pair))
         if lemma in w.vague:
             return ()
+        if lemma in w.relational:
+            return self._related(token)
         sort = next(
             (s for s in ("institution", "office", "group", "state") if lemma in getattr(w, s) or token.lower in getattr(w, s)),
             None,
         )
         if sort is None:
-            return self._through(token)
+            unnamed = unnamed_group(token)
+            return (self._crowd(token, unnamed),) if unnamed is not None else self._through(token)
         if sort == "institution":
             for child in token.children:
                 if (
@@ -298,6 +314,8 @@ class _Scene:
             found = tuple(self._described(token, side, sort, len(coded) > 1) for side in coded)
             self.last_of[lemma] = found
             return found
+        if (unnamed := unnamed_group(token)) is not None:
+            return (self._crowd(token, unnamed),)
         if sort == "state":
             return with_span(self.focus.state(), token.span, "actor:definite") if definite(token) else ()
         if lemma in SPEAKING and not definite(token):
@@ -320,6 +338,24 @@ class _Scene:
         if sort == "office" and definite(token) and token.tag in ("NN", "NNP"):
             return with_span(self.focus.officer(lemma), phrase(self.tree, token), "actor:definite")
         return ()
+
+    def _related(self, token: Token) -> tuple[Party, ...]:
+        """`Canada's allies` are a group of their own; `Canada's ally Chile` is Chile."""
+        for child in token.children:
+            if child.dep == "appos" and (found := self._of(child)):
+                return found
+        sides = [p for p in self._sides(token) if p.country or p.kind == "organisation"]
+        if token.dep == "attr" or (token.dep == "pobj" and token.head.lower == "of"):
+            return ()
+        if token.tag not in ("NNS", "NNPS") or not (sides or any(c.dep == "amod" for c in token.children)):
+            return ()
+        return (self._crowd(token, f"{sides[0].name} {token.text}" if sides else None),)
+
+    def _crowd(self, token: Token, name: str | None) -> Party:
+        """Those who act without a name, under the words that tell of them."""
+        span = phrase(self.tree, token)
+        name = name or " ".join(self.tree.text[span.start : span.end].split())
+        return Party(name, "group", None, span, key_of(name, None), None, ("actor:unnamed",))
 
     def _through(self, token: Token) -> tuple[Party, ...]:
         """`thousands of Canadian soldiers`, `10,000 of them`: who follows."""

@@ -18,6 +18,9 @@ class Words:
     body_ends: frozenset[str]
     vague: frozenset[str]
     telling: frozenset[str]
+    unnamed_states: frozenset[str]
+    unnamed_groups: frozenset[str]
+    relational: frozenset[str]
     pairs: frozenset[str]
 
 
