@@ -16,6 +16,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+BESIDE = frozenset({"alongside", "along", "beside", "besides"})
 FEW = 12
 
 Slots = dict[str, list[Token]]
@@ -197,7 +198,7 @@ def verb_slots(verb: Token) -> Slots:
     passive = is_passive(verb)
     subject = subject_of(verb)
     if subject is not None and subject is not verb:
-        slots["object" if passive else "subject"] = conjuncts(subject)
+        slots["object" if passive else "subject"] = conjuncts(subject) + _sharers(verb, subject)
     if _two_subjects(verb):
         slots["object"] = [c for c in verb.children if c.dep == "nsubjpass"]
     for child in verb.children:
@@ -215,6 +216,30 @@ def verb_slots(verb: Token) -> Slots:
         for name, inner in prepositions(noun):
             slots.setdefault("of object" if name == "of" else name, []).append(inner)
     return slots
+
+
+def _sharers(verb: Token, subject: Token) -> list[Token]:
+    """Those who act beside the subject: `together with Chile`, `alongside Chile`, and who helps it do so."""
+    out: list[Token] = []
+    for child in verb.children:
+        if child.dep == "prep" and child.lower in BESIDE:
+            deep = [c for c in child.children if c.dep == "prep" and c.lower == "with"]
+            for one in (child, *deep):
+                out += [m for c in one.children if c.dep == "pobj" for m in conjuncts(c)]
+        elif child.dep == "prep" and child.lower == "with" and _jointly(child):
+            out += [m for c in child.children if c.dep == "pobj" for m in conjuncts(c)]
+    if verb.dep in ("xcomp", "ccomp") and verb.head.lemma == "help":
+        helper = subject_of(verb.head)
+        out += conjuncts(helper) if helper is not None and helper is not subject and not is_passive(verb.head) else []
+    return out
+
+
+def _jointly(preposition: Token) -> bool:
+    """`together with`, `jointly with`."""
+    return any(
+        c.lower in ("together", "jointly") and (c.head is preposition or c.i == preposition.i - 1)
+        for c in (*preposition.children, *preposition.head.children)
+    )
 
 
 def _add_prepositions(slots: Slots, verb: Token, passive: bool) -> None:

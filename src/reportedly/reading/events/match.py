@@ -39,9 +39,7 @@ def tokens_of(slots: Slots, slot: str) -> list[Token]:
     if slot == "modifier of object":
         return [c for t in slots.get("object", ()) for c in content(t).children if c.dep in MODIFIERS or c.dep == "poss"]
     if slot == "by object":
-        return [c for t in slots.get("object", ()) for c in t.children if c.dep == "poss"] + [
-            inner for t in slots.get("object", ()) for name, inner in prepositions(t) if name in ("by", "from", "of")
-        ]
+        return [inner for t in slots.get("object", ()) for inner in _doers(t)]
     if slot == "of object":
         return [c for t in slots.get("object", ()) for c in t.children if c.dep == "poss" or c.dep in MODIFIERS] + slots.get(
             "of object", []
@@ -55,10 +53,18 @@ def _spread(tokens: list[Token]) -> list[Token]:
     return tokens + [t for t in joined if t not in tokens] if joined else tokens
 
 
+def _doers(noun: Token) -> list[Token]:
+    """Who does what a noun tells: after `by`, else its possessor, else after `from` or `of`, where that is not who suffers."""
+    told = list(prepositions(noun))
+    by = [inner for name, inner in told if name == "by"]
+    named = [c for c in noun.children if c.dep == "poss"]
+    return by or named or [inner for name, inner in told if name == "from" or (name == "of" and not is_a(noun.lemma, "harmful"))]
+
+
 def _within(token: Token) -> list[Token]:
     """Those named inside a noun phrase: `the pact between Peru and Chile`, `Peru's closeness to Chile`."""
     named = [c for c in token.children if c.dep == "poss" or c.dep in MODIFIERS]
-    return named + [inner for name, inner in prepositions(token) if name in ("by", "of", "between", "from", "with", "among", "to")]
+    return named + [inner for name, inner in prepositions(token) if name in ("by", "of", "between", "from", "with", "among", "to", "for")]
 
 
 def meets(token: Token, wanted: frozenset[str], cast: Cast, slots: Slots) -> bool:
