@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportedly.codebook import countries, leaders, organisations
+from reportedly.codebook import countries, leaders, organisations, vessels
 from reportedly.codebook.classes import classes_of
 from reportedly.codebook.phrases import key_of
 from reportedly.model.mentions import Place
@@ -124,6 +124,7 @@ def find(tree: Tree, places: Iterable[Place]) -> list[Name]:
         name = (
             (_half(tokens, i) if korea else None)
             or (_bare(tokens, i) if north else None)
+            or _vessel(tokens, i)
             or _known(tokens, i)
             or _unknown(tokens, i, taken)
         )
@@ -189,6 +190,15 @@ def _known(tokens: list[Token], i: int) -> Name | None:
         # `China Coast Guard`: the name modifies.
         return Name(i, last, "state", sense.name, sense.code)
     return Name(i, last, SORTS[sense.kind], sense.name, sense.code)
+
+
+def _vessel(tokens: list[Token], i: int) -> Name | None:
+    """`INS Kavaratti`: a ship of the state whose ships bear these letters."""
+    country = vessels.flag(tokens[i].text)
+    j = i
+    while country and j + 1 < len(tokens) and j - i < 4 and tokens[j + 1].sent is tokens[i].sent and _proper(tokens[j + 1]):
+        j += 1
+    return Name(i, j, "body", _spell(tokens[i : j + 1]), country, kind="force") if j > i else None
 
 
 def _personal(tokens: list[Token], i: int, n: int) -> bool:

@@ -105,7 +105,13 @@ class Focus:
         return distinct(p for _, _, a, ps in self._met if a in members for p in ps)
 
     def two(self, token: Token) -> tuple[Party, ...]:
-        """The last two sides told of, the earlier first; `Lima accused the pair` does not mean Lima."""
+        """The two last told of together, else the last two sides, the earlier first; `Lima accused the pair` does not mean Lima."""
+        for sentence, _, at, parties in reversed(self._met):
+            if self._sentence - sentence > NEAR or _acts_on(at, token):
+                continue
+            joined = self._joined(at) or parties
+            if len({p.country for p in joined}) == 2 == len(joined) and all(p.country for p in joined):
+                return joined
         found: dict[str, Party] = {}
         for here in (False, True):
             for sentence, _, at, parties in reversed(self._met):

@@ -12,6 +12,7 @@ from reportedly.model.mentions import Party
 from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.events.match import fits, parties_of, tokens_of
+from reportedly.reading.events.roles import reciprocal, visitor
 from reportedly.reading.grammar import VERBAL, Slots, conjuncts, content, light_verb, noun_slots, owner, verb_slots
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
@@ -144,6 +145,11 @@ def _made(
         recipients = cast.all_of(recipient_tokens)
         if not recipients:
             recipients = _grounds(slots, frame, cast)
+    symmetric = frame.symmetric or (len(actors) != 1 and reciprocal(token, slots))
+    if symmetric and not frame.symmetric:
+        recipients = ()
+    if nominal and frame.kind == "visit" and not actors:
+        actors = visitor(token, recipients, cast)
     used_as_actor = {p.country or p.name for p in actors}
     if nominal and actors and recipients:
         # A modifier that is the only side named stands for one role alone.
@@ -179,7 +185,7 @@ def _made(
     )
     return EventMention(
         token.i, span, kind.name, frame.plover or kind.plover, actors, recipients, objects | {t.i for t in used}, frame.status,
-        kind.verbal, frame.symmetric, referring, f"event:{kind.name}.{frame.number + 1}",
+        kind.verbal, symmetric, referring, f"event:{kind.name}.{frame.number + 1}",
     )  # fmt: skip
 
 
