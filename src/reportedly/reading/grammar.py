@@ -265,7 +265,7 @@ def noun_slots(noun: Token) -> Slots:
             slots.setdefault("poss", []).extend(conjuncts(antecedent(child)))
         elif child.dep in MODIFIERS:
             slots.setdefault("modifier", []).extend(conjuncts(child))
-    for name, inner in (*prepositions(noun), *_stolen(noun)):
+    for name, inner in (*prepositions(noun), *stolen(noun)):
         slots.setdefault(name, []).append(inner)
     for child in noun.children:
         if child.dep in ("acl", "relcl") and any(c.tag == "TO" for c in child.children):
@@ -296,9 +296,10 @@ def noun_slots(noun: Token) -> Slots:
     return slots
 
 
-def _stolen(noun: Token) -> Iterator[tuple[str, Token]]:
-    """`called it an invasion by Peru`: a preposition right after the noun that the parser hangs on the verb above."""
-    after = next((t for t in noun.sent.tokens if t.i == noun.i + 1), None)
+def stolen(noun: Token) -> Iterator[tuple[str, Token]]:
+    """`called it an invasion by Peru`: a preposition right after the noun, or what hangs on it, that the parser hangs on the verb above."""
+    end = max(noun.i, *(t.i for c in noun.children if c.dep == "prep" and c.lower == "of" for t in c.subtree()), noun.i)
+    after = next((t for t in noun.sent.tokens if t.i == end + 1), None)
     if after is None or after.dep not in ("prep", "agent") or after.lower not in ("by", "of", "against", "on", "between"):
         return
     if after.head is noun or after.head.pos not in VERBAL or is_passive(after.head):

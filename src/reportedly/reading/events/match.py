@@ -6,7 +6,7 @@ from reportedly.codebook.classes import is_a
 from reportedly.codebook.kinds import Frame
 from reportedly.model.cast import Cast
 from reportedly.model.syntax import Token
-from reportedly.reading.grammar import MODIFIERS, Slots, conjuncts, content, prepositions
+from reportedly.reading.grammar import MODIFIERS, Slots, conjuncts, content, prepositions, stolen
 
 KINDS_OF_PERSON = ("person", "office")
 ACTING = ("state", "organisation", "force", "group", "office", "person")
@@ -55,7 +55,7 @@ def _spread(tokens: list[Token]) -> list[Token]:
 
 def _doers(noun: Token) -> list[Token]:
     """Who does what a noun tells: after `by`, else its possessor, else after `from` or `of`, where that is not who suffers."""
-    told = list(prepositions(noun))
+    told = [*prepositions(noun), *stolen(noun)]
     by = [inner for name, inner in told if name == "by"]
     named = [c for c in noun.children if c.dep == "poss"]
     return by or named or [inner for name, inner in told if name == "from" or (name == "of" and not is_a(noun.lemma, "harmful"))]

@@ -31,7 +31,7 @@ def _each(slots: Slots) -> bool:
 def visitor(token: Token, hosts: tuple[Party, ...], cast: Cast) -> tuple[Party, ...]:
     """Who is on a visit that only an adjunct tells (`during a visit to Chile she praised the plan`): the clause's
     subject, or its object where the subject is the host."""
-    verb = _occasion_of(token)
+    verb = occasion(token)
     if verb is None:
         return ()
     subject = subject_of(verb)
@@ -45,7 +45,7 @@ def visitor(token: Token, hosts: tuple[Party, ...], cast: Cast) -> tuple[Party, 
     return ()
 
 
-def _occasion_of(token: Token) -> Token | None:
+def occasion(token: Token) -> Token | None:
     """The verb to whose clause the noun is an adjunct."""
     above = token
     while above.dep == "pobj" and above.head.dep == "prep" and above.head.lower in OCCASION:
