@@ -60,6 +60,12 @@ DAYS = [
     ("They signed the accord on 12 June.", "12 June", "2025-06-12", "2025-06-12"),
     ("The parade took place on Wednesday 18 June.", "Wednesday 18 June", "2025-06-18", "2025-06-18"),
     ("The ceasefire took effect on Saturday at 5 p.m.", "Saturday at 5 p.m.", "2025-07-05", "2025-07-05"),
+    # `until` looks ahead after what puts something off; what had been planned lies back
+    ("The court postponed the hearing until Tuesday.", "Tuesday", None, "2025-07-15"),
+    ("The strike lasted until Tuesday.", "Tuesday", None, "2025-07-08"),
+    ("The licence had been set to expire on Friday.", "Friday", "2025-07-04", "2025-07-04"),
+    ("The licence is set to expire on Friday.", "Friday", "2025-07-11", "2025-07-11"),
+    ("Chad was the first state to join the pact on Monday.", "Monday", "2025-07-07", "2025-07-07"),
     # bounds
     ("They have been held since Friday.", "Friday", "2025-07-04", "2025-07-09"),
     ("The port has been closed since October.", "October", "2024-10-01", "2025-07-09"),

@@ -108,6 +108,8 @@ def weekday(m: TimeMention, c: Context) -> Meaning:
         offset = ahead or 7
     else:
         told = direction(c.token) if m.bound != "since" else PAST
+        if m.bound == "until" and any(t.lemma in words.listed("ahead", "put-off") for t in c.token.ancestors()):
+            told = FUTURE
         offset = ahead if told == FUTURE or (rel is not None and told != PAST) else -back
         if told not in (FUTURE, PAST) and rel is None and m.bound not in ("since", "after"):
             offset = ahead if m.bound in ("from", "until", "by", "before") or c.token.head.tag in ("VBZ", "VBP") else -back

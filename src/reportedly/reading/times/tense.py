@@ -50,9 +50,11 @@ def _clause(verb: Token) -> str | None:
     if verb.tag == "VBD":
         return PAST
     if verb.tag == "VB":
-        # "flew in to meet on Friday": an aim of a movement shares its tense
-        if "to" in helpers and verb.head is not verb and verb.head.lemma in listed("ahead", "motion"):
+        # "flew in to meet on Friday": an aim of a movement shares its tense; "the first to join" has joined
+        if "to" in helpers and verb.head is not verb and (verb.head.lemma in listed("ahead", "motion") or _of_the_first(verb)):
             return None
+        if "to" in helpers and any(c.lower == "had" for c in verb.head.children if c.dep == "aux"):
+            return PAST
         return FUTURE if "to" in helpers or not helpers & {"do", "does"} else PRESENT
     if verb.tag == "VBG":
         if helpers & {"is", "are", "am", "'re", "'m", "'s"}:
@@ -65,3 +67,8 @@ def _clause(verb: Token) -> str | None:
     if verb.tag in ("VBZ", "VBP"):
         return FUTURE if verb.lemma in listed("ahead", "scheduled") else PRESENT
     return None
+
+
+def _of_the_first(verb: Token) -> bool:
+    """`the first states to join`: the infinitive tells what they did."""
+    return verb.dep in ("acl", "relcl") and any(c.lower in ("first", "last", "only", "latest") for c in verb.head.children)
