@@ -39,9 +39,9 @@ def heading(report: Report) -> "Text":
     return line.append("\n" + " · ".join(part for part in about if part), style="not bold dim")
 
 
-def claims_table(claims: Iterable[Claim], explain: bool = False) -> "Table":
+def claims_table(claims: Iterable[Claim]) -> "Table":
     """One row a claim: when, kind and status, who to whom with quotation and numbers, and who says so."""
-    rows = ((when(claim), what(claim), told(claim, explain), says(claim.sources)) for claim in claims)
+    rows = ((when(claim), what(claim), told(claim), says(claim.sources)) for claim in claims)
     return grid(COLUMNS, rows, airy=True)
 
 
@@ -62,8 +62,8 @@ def what(claim: Claim) -> "Text":
     return Text(claim.event.kind).append("\n" + claim.status, style=STYLES.get(claim.status, ""))
 
 
-def told(claim: Claim, explain: bool = False) -> "Text":
-    """Parties and place, numbers, the quotation with its trigger underlined, and the rules if wanted."""
+def told(claim: Claim) -> "Text":
+    """Parties and place, numbers, the quotation with its trigger underlined."""
     from rich.text import Text
 
     cell = Text(who(claim), style="bold")
@@ -72,10 +72,7 @@ def told(claim: Claim, explain: bool = False) -> "Text":
     for value in claim.quantities:
         cell.append("\n" + quantity(value), style="not bold yellow")
     cell.append("\n")
-    cell.append_text(quoted(claim))
-    if explain:
-        cell.append("".join(f"\n  {line}" for line in by_field(claim.rules)), style="not bold dim")
-    return cell
+    return cell.append_text(quoted(claim))
 
 
 def by_field(rules: Iterable[str]) -> list[str]:

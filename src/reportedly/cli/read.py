@@ -20,7 +20,7 @@ def command(
     title: Title = None,
     codebook: CodebookFolder = None,
     as_json: Json = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Name the rules behind each field.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show for each field the rules behind it and the words they went by.")] = False,
     statements: Annotated[bool, typer.Option("--statements", help="Show who says, thinks or wants what instead of claims.")] = False,
 ) -> None:
     """Shows what reports claim, and who says so. Stores nothing.
@@ -29,11 +29,13 @@ def command(
 
         reportedly read examples/rus-prk-13-sappers.json
         reportedly read story.txt --date 2025-07-09 --outlet "Daily News"
+        reportedly read story.txt --explain
         reportedly read examples/ --json > claims.jsonl
         reportedly read story.txt --statements
 
-    `--json` prints one claim record a line. Without a day of publication
-    relative times (`on Friday`) stay unresolved.
+    `--json` prints one claim record a line, with `--explain` and its
+    `explanation`: `field`, `value`, `rules` and `words`, each with its span.
+    Without a day of publication relative times (`on Friday`) stay unresolved.
     """
     from reportedly.cli.batches import readings
     from reportedly.cli.inputs import take_in
@@ -46,33 +48,40 @@ def command(
 
         print_statements(pairs, as_json)
     elif as_json:
-        print_records(pairs)
+        print_records(pairs, explain)
     else:
         for number, (report, reading) in enumerate(pairs):
             print_reading(report, reading, explain=explain, after_another=number > 0)
     inputs.finish()
 
 
-def print_records(pairs: "Iterable[tuple[Report, Reading]]") -> None:
-    """The claim records of all reports, one a line."""
+def print_records(pairs: "Iterable[tuple[Report, Reading]]", explain: bool = False) -> None:
+    """The claim records of all reports, one a line; with `explain` each with its `explanation`."""
     from reportedly.cli.output import write_lines
-    from reportedly.exports.record import as_record
+    from reportedly.exports.record import as_record, explanation
 
-    write_lines(as_record(report, claim) for report, reading in pairs for claim in reading.claims)
+    write_lines(
+        as_record(report, claim) | ({"explanation": explanation(report, claim)} if explain else {})
+        for report, reading in pairs
+        for claim in reading.claims
+    )
 
 
 def print_reading(report: "Report", reading: "Reading", *, explain: bool = False, after_another: bool = False) -> None:
     """One report's heading, its table of claims and the notes on it."""
     from reportedly.cli.claims import claims_table, heading, notes
+    from reportedly.cli.explained import print_explained
     from reportedly.cli.output import out
 
     console = out()
     if after_another:
         console.print()
     console.print(heading(report))
-    if reading.claims:
-        console.print(claims_table(reading.claims, explain))
-    else:
+    if not reading.claims:
         console.print("No claims found.")
+    elif explain:
+        print_explained(report, reading.claims)
+    else:
+        console.print(claims_table(reading.claims))
     for line in notes(reading.notes):
         console.print(f"Note: {line}", style="dim")

@@ -28,7 +28,8 @@ def command(
 
     Of a report: its text, with the words marked that its claims stand on, and
     what was not read struck out. Of an event: every claim, with its speaker
-    and quotation. Of a claim: its fields and the rules that made them.
+    and quotation. Of a claim: its fields, the rules that made them, and
+    the words they went by.
     `--json` prints the claim records, one a line.
     """
     from reportedly.api import Ledger
@@ -115,6 +116,7 @@ def print_claim(shown: "Shown", within: "EventView | ClaimView | ReportView") ->
     from reportedly.answers.show import ClaimView, ReportView
     from reportedly.cli.claims import STYLES as STATUSES
     from reportedly.cli.claims import heading
+    from reportedly.cli.explained import explanation
     from reportedly.cli.marked import fields, quotation
     from reportedly.cli.output import out
 
@@ -125,4 +127,8 @@ def print_claim(shown: "Shown", within: "EventView | ClaimView | ReportView") ->
     ids = [claim.id] + ([shown.event_id] if shown.event_id and isinstance(within, ClaimView | ReportView) else [])
     console.print(line.append(f"  {' · '.join(ids)}", style="dim"))
     console.print(Padding(quotation(claim), (0, 0, 0, 2)))
-    console.print(fields(claim, rules=isinstance(within, ClaimView)))
+    alone = isinstance(within, ClaimView)
+    console.print(fields(claim, rules=alone and not claim.reasons))
+    if alone and claim.reasons:
+        console.print("\nWhy:", style="dim")
+        console.print(explanation(shown.report.report, claim, console.width))

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from reportedly.model.claim import Claim, Speaker
+from reportedly.model.claim import Claim, Reason, Speaker
 from reportedly.model.mentions import Party, Place, Quantity, Time
 from reportedly.model.report import Report
 from reportedly.model.span import Span
@@ -43,6 +43,20 @@ def as_record(report: Report, claim: Claim, event_id: str | None = None) -> dict
         "place": _place(claim.place),
         "quantities": [_quantity(quantity) for quantity in claim.quantities],
         "rules": list(claim.rules),
+    }
+
+
+def explanation(report: Report, claim: Claim) -> list[dict[str, Any]]:
+    """Field by field the rules behind a claim and the words that they went by: `{"field", "value", "rules", "words"}`."""
+    return [_reason(report, reason) for reason in claim.reasons]
+
+
+def _reason(report: Report, reason: Reason) -> dict[str, Any]:
+    return {
+        "field": reason.field,
+        "value": reason.value,
+        "rules": list(reason.rules),
+        "words": [{"text": span.of(report.text), "span": list(span)} for span in reason.words],
     }
 
 

@@ -37,11 +37,24 @@ class EventType:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a field of a claim, or one entry of it, is what it is: the rules that made it and the words they went by.
+
+    `field` is named as in the claim record; `words` are in text order.
+    """
+
+    field: str
+    value: str
+    rules: tuple[str, ...]
+    words: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One event as told at one place of one report, with the words that every field stands on.
 
     `quote` is `report.text[span.start:span.end]`, the clause that carries the claim. `rules` names, in order,
-    the rules that made it, each as `field:rule`.
+    the rules that made it, each as `field:rule`; `reasons` tells the same field by field, with the words.
     """
 
     id: str
@@ -57,6 +70,7 @@ class Claim:
     place: Place | None
     quantities: tuple[Quantity, ...]
     rules: tuple[str, ...]
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

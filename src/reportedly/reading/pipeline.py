@@ -1,6 +1,6 @@
 """THE order of the stages: a report in, its reading out. Each stage is a function of what came before.
 
-    syntax -> places -> times -> quantities -> actors -> events -> speakers -> status -> claims -> settings
+    syntax -> places -> times -> quantities -> actors -> events -> speakers -> status -> claims -> settings -> reasons
 
 Read this file first. Every phenomenon is a folder; they never import one another and meet in `model`.
 """
@@ -16,6 +16,7 @@ from reportedly.model.syntax import Tree
 from reportedly.reading import actors, events, places, quantities, speakers, syntax, times
 from reportedly.reading.claims import Page, assigned, claim_of
 from reportedly.reading.context import Surroundings
+from reportedly.reading.reasons import explained
 from reportedly.reading.settings import placed
 from reportedly.reading.status import status_of
 
@@ -58,7 +59,7 @@ def read_tree(report: Report, tree: Tree, codebook: Codebook) -> Reading:
         else:
             status = status_of(token, page.covering(mention.index), mention.status, mention.verbal)
         claims.append(claim_of(page, mention, numbers[ordinal], status))
-    claims = placed(claims, where)
+    claims = [explained(page, mention, claim) for mention, claim in zip(found, placed(claims, where), strict=True)]
     return Reading(report.id, report.published, tuple(claims), when, how_many, where, _notes(report, when), speakers.statements(tree))
 
 
