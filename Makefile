@@ -3,10 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
-GOLD ?= ../shared/gold/dev
+DATA ?= ../shared
 PIP := python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check bench lock docs clean help
+.PHONY: demo test check bench quality lock docs clean help
 .DEFAULT_GOAL := help
 
 $(STAMP): requirements.lock pyproject.toml
@@ -28,10 +28,13 @@ check: $(STAMP) ## check style, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(STAMP) ## measure start-up, speed and (where GOLD is a folder of coded reports) quality
+bench: $(STAMP) ## measure start-up, speed and, on the coded data in DATA, quality; fail where a figure fell
 	$(BIN)/python -m bench.speed startup
 	$(BIN)/python -m bench.speed read
-	if [ -d "$(GOLD)" ]; then $(BIN)/python -m bench.quality claims "$(GOLD)"; fi
+	$(BIN)/python -m bench.quality.every "$(DATA)"
+
+quality: $(STAMP) ## write docs/quality.md anew from the coded data in DATA
+	$(BIN)/python -m bench.quality.report "$(DATA)" --out docs/quality.md
 
 docs: $(STAMP) ## write docs/codebook.md and docs/reference.md anew from the program
 	$(BIN)/reportedly codebook --markdown > docs/codebook.md
