@@ -62,6 +62,7 @@ SLOTS = frozenset(
         "modifier",
         "purpose",
         "xcomp",
+        "how",
         "of",
         "to",
         "in",
@@ -91,6 +92,8 @@ SLOTS = frozenset(
         "without",
         "behind",
         "inside",
+        "round",
+        "through",
     ]
 ) | {"of object", "modifier of object", "by object", "any of object"}
 SORTS = frozenset({"any", "number", "side", "person", "place", "several"})

@@ -13,12 +13,16 @@ from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.events.match import fits, parties_of, tokens_of
 from reportedly.reading.events.roles import occasion, reciprocal, visitor
-from reportedly.reading.grammar import VERBAL, Slots, conjuncts, content, light_verb, noun_slots, owner, verb_slots
+from reportedly.reading.events.slots import slots_of
+from reportedly.reading.grammar import VERBAL, Slots, conjuncts, content, light_verb, owner
 
+Row = tuple[tuple[str, ...], Frame]
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+# Names that are also event nouns.
+MONTHS = frozenset({"March"})
 # Kinds whose nouns are done to, rather than by, the subject of the verb above them.
 PASSIVE_NOUNS = frozenset({"attack", "casualties", "govern", "protest", "ceasefire", "coerce"})
-AIMS = frozenset({"support", "aid", "fight", "cooperate"})
+AIMS = frozenset({"support", "aid", "fight", "cooperate", "deploy"})
 BACK = frozenset({"the", "this", "that", "these", "those", "such"})
 GROUND = frozenset(
     {
@@ -46,13 +50,16 @@ def find(tree: Tree, cast: Cast, codebook: Codebook) -> tuple[EventMention, ...]
     """All event mentions, in text order."""
     out: list[EventMention] = []
     carried: set[int] = set()
+    phrases: dict[int, list[Row]] = {}
     for token in tree.tokens:
         pos = POS.get(token.pos)
-        if pos is None or token.dep in ("aux", "auxpass") or token.i in carried:
+        _await(tree, token, codebook, phrases)
+        if pos is None or token.dep in ("aux", "auxpass") or token.i in carried or token.text in MONTHS:
             continue
-        rows = codebook.frames(pos, token.lemma)
+        rows = tuple(row for row in codebook.frames(pos, token.lemma) if pos == "verb" or len(row[0]) == 1)
         if pos == "verb" and token.tag == "VBN" and not rows:
             rows = codebook.frames("adjective", token.lower)
+        rows = (*phrases.get(token.i, ()), *rows)
         if not rows:
             continue
         for mention in _at(tree, token, rows, cast, codebook):
@@ -61,20 +68,19 @@ def find(tree: Tree, cast: Cast, codebook: Codebook) -> tuple[EventMention, ...]
     return tuple(_settled(tree, out))
 
 
-def _at(
-    tree: Tree, token: Token, rows: tuple[tuple[tuple[str, ...], Frame], ...], cast: Cast, codebook: Codebook
-) -> Iterator[EventMention]:
+def _await(tree: Tree, token: Token, codebook: Codebook, phrases: dict[int, list[Row]]) -> None:
+    """Phrases of several words that begin here, by the noun that heads them: `arms deal`, `humanitarian mission`."""
+    for words, frame in codebook.frames("noun", token.lower):
+        after = tree.tokens[token.i : token.i + len(words)]
+        if len(words) < 2 or len(after) < len(words) or tuple(t.lower for t in after[:-1]) != words[:-1]:
+            continue
+        if words[-1] in (after[-1].lemma, after[-1].lower) and after[-1].pos in ("NOUN", "PROPN"):
+            phrases.setdefault(after[-1].i, []).append((words, frame))
+
+
+def _at(tree: Tree, token: Token, rows: tuple[Row, ...], cast: Cast, codebook: Codebook) -> Iterator[EventMention]:
     """The best frame for the trigger; objects of different sorts (`troops and shells`) may each have their own."""
-    noun = POS[token.pos] == "noun"
-    slots = noun_slots(token) if noun else verb_slots(token)
-    for child in token.children:
-        if child.dep in ("xcomp", "ccomp") and any(c.tag == "TO" for c in child.children):
-            slots.setdefault("xcomp", []).append(child)
-        elif child.dep == "acomp":
-            slots.setdefault("attribute", []).append(child)
-    if token.pos == "ADJ" and token.head.pos in VERBAL:
-        for name, found in verb_slots(token.head).items():
-            slots.setdefault(name, found)
+    slots = slots_of(token, POS[token.pos] == "noun")
     fitting: list[tuple[int, int, Frame, list[Token], Token]] = []
     for words, frame in rows:
         last = _phrase(tree, token, words)
@@ -104,9 +110,11 @@ def _at(
 
 
 def _phrase(tree: Tree, token: Token, words: tuple[str, ...]) -> Token | None:
-    """The last token of the trigger where its words are there: particles may stand apart from their verb."""
+    """The other end of the trigger where its words are there: particles may stand apart from their verb."""
     if len(words) == 1:
         return token
+    if token.pos in ("NOUN", "PROPN"):
+        return tree.tokens[token.i - len(words) + 1]
     if token.pos in VERBAL and len(words) == 2:
         return next((c for c in token.children if c.lower == words[1] and _particle(token, c)), None)
     after = tree.tokens[token.i : token.i + len(words)]
@@ -159,7 +167,8 @@ def _made(
         if not frame.symmetric
         else ()
     )
-    span = Span(token.start, last.end) if last.i >= token.i and last.i - token.i < 4 else token.span
+    first, last = (last, token) if last.i < token.i and nominal else (token, last)
+    span = Span(first.start, last.end) if last.i >= first.i and last.i - first.i < 4 else token.span
     objects = frozenset(t.i for name in ("object", "subject", "of", "with", "attribute") for t in tokens_of(slots, name))
     referring = frame.kind in ("reject", "other") and any(
         t.lower
@@ -224,15 +233,21 @@ def _settled(tree: Tree, found: list[EventMention]) -> Iterator[EventMention]:
         again = any(m.kind == mention.kind and m.index < token.i for m in found)
         if (again and _refers_back(token) and not _told(token)) or (mention.kind in AIMS and _aim(token, by_index)):
             continue
-        if _inner(token, mention, found) or _naming(_last(tree, token, mention.span), by_index):
+        if _inner(token, mention, found) or _naming(token, by_index):
             continue
         yield mention
 
 
 def _inner(token: Token, mention: EventMention, found: list[EventMention]) -> bool:
-    """`took part in the war`, `a violation of the sanctions`: a noun that only fills a slot of an event of its kind."""
+    """A word that fills a slot of an event of its kind: `took part in the war`, `violation of the sanctions`, `declared it a reserve`."""
+    if any(m is not mention and m.kind == mention.kind and _within(mention.span, m.span) for m in found):
+        return True
     if token.pos not in ("NOUN", "PROPN"):
         return False
+    if token.dep in ("oprd", "ccomp", "appos") and any(
+        m.kind == mention.kind and m.index in (token.head.i, token.head.head.i) for m in found
+    ):
+        return True
     return any(m.kind == mention.kind and m.index == token.head.i and token.dep == "compound" for m in found) or any(
         m.kind == mention.kind
         and m.index < token.i
@@ -243,15 +258,14 @@ def _inner(token: Token, mention: EventMention, found: list[EventMention]) -> bo
     )
 
 
+def _within(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end and span != other
+
+
 def _reach(mention: EventMention, token: Token) -> set[int]:
     """The trigger itself, and the noun of its light phrase: `part` of `took part in`."""
     above = token.head.head
     return {mention.index} | ({above.i} if above.dep == "dobj" and above.head.i == mention.index else set())
-
-
-def _last(tree: Tree, token: Token, span: Span) -> Token:
-    """The last word of a trigger."""
-    return next((t for t in tree.tokens[token.i : token.i + 4] if t.end == span.end), token)
 
 
 def _naming(token: Token, by_index: dict[int, EventMention]) -> bool:

@@ -1,0 +1,43 @@
+"""The slots of a trigger as frames ask for them: those of the grammar, and what a verb says of its object or how it is done."""
+
+from reportedly.codebook.classes import is_a
+from reportedly.model.syntax import Token
+from reportedly.reading.grammar import NOMINAL, VERBAL, Slots, conjuncts, noun_slots, verb_slots
+
+SAYING = NOMINAL | {"ADJ"}
+
+
+def slots_of(token: Token, nominal: bool) -> Slots:
+    """The slots of a trigger, by name."""
+    slots = noun_slots(token) if nominal else verb_slots(token)
+    for child in token.children:
+        if child.dep in ("xcomp", "ccomp") and any(c.tag == "TO" for c in child.children):
+            slots.setdefault("xcomp", []).append(child)
+        elif child.dep == "acomp":
+            slots.setdefault("attribute", []).extend(conjuncts(child))
+        elif child.dep == "advmod" and token.pos in VERBAL:
+            slots.setdefault("how", []).append(child)
+    if token.pos == "ADJ" and token.head.pos in VERBAL:
+        for name, found in verb_slots(token.head).items():
+            slots.setdefault(name, found)
+    if is_a(token.lemma, "naming"):
+        _named(token, slots)
+    return slots
+
+
+def _named(verb: Token, slots: Slots) -> None:
+    """`called the pact historic`, `made the reef a reserve`, `dismissed it as absurd`: the object, and what it is said to be."""
+    said: list[Token] = []
+    for child in verb.children:
+        if child.dep == "oprd" or (child.dep == "ccomp" and child.pos in SAYING):
+            said += [t for t in conjuncts(child) if t not in slots.get("attribute", ())]
+            # The parser often takes the object into the phrase that is said of it.
+            taken = [c for c in child.children if c.dep in ("nsubj", "compound") and c.i < child.i]
+            if taken and "object" not in slots:
+                slots["object"] = conjuncts(min(taken, key=lambda t: t.dep != "nsubj"))
+        elif child.dep == "dobj":
+            said += [t for t in child.children if t.dep == "appos"]
+        elif child.dep == "prep" and child.lower == "as":
+            slots.setdefault("as", []).extend(t for c in child.children if c.pos == "ADJ" for t in conjuncts(c))
+    if said:
+        slots.setdefault("attribute", []).extend(said)

@@ -1,0 +1,51 @@
+"""Which words tell an event, of which kind: phrases, particles, what is said of an object, events whose sides are told elsewhere."""
+
+import pytest
+
+from tests.reading.told import claims
+
+FOUND = [
+    # A phrase has the slots of the noun that heads it.
+    ("Norway sent a humanitarian mission to Chad.", "humanitarian mission", "aid"),
+    ("Kenya accused Uganda of aggressive actions at sea.", "aggressive actions", "coerce"),
+    ("Lima and Quito struck an arms bargain.", "arms bargain", "arms"),
+    # What a verb says of its object.
+    ("Chile called the treaty historic.", "called", "support"),
+    ("Ghana described Togo's move as reckless.", "described", "condemn"),
+    ("Peru had declared the island a nature reserve.", "declared", "govern"),
+    # Sides that have no name of their own.
+    ("Chad and Niger clashed on Monday. Each side accuses the other of the first shot.", "accuses", "accuse"),
+    # Two kinds with objects of their own inside one measure.
+    ("Cuba supplied Angola with thousands of troops, tanks and rockets.", "supplied", "arms"),
+    ("Cuba supplied Angola with thousands of troops, tanks and rockets.", "supplied", "deploy"),
+    # Word on a visit told before.
+    ("Kenya's president may travel to Chad. Chad confirmed the visit.", "visit", "visit"),
+    # An event in a report about states, though its clause names none.
+    ("Chad shelled a village in Niger. Three people died.", "died", "casualties"),
+]
+
+NOT_FOUND = [
+    # A preposition that only follows is no particle.
+    ("The president of Chad gave the order in haste.", "concede"),
+    # A noun that tells which thing is meant.
+    ("Peru and Chile have a mutual assistance treaty.", "aid"),
+    # A month, and the land told by a participle.
+    ("In March Peru signed a treaty with Chile.", "protest"),
+    ("Peru mourns.", "casualties"),
+    # What only tells again of an event of its kind.
+    ("Chad's soldiers took part in the war against Niger.", "ceasefire"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "kind"), FOUND)
+def test_found(text: str, trigger: str, kind: str) -> None:
+    assert (trigger, kind) in [(c.event.trigger, c.event.kind) for c in claims(text)]
+
+
+@pytest.mark.parametrize(("text", "kind"), NOT_FOUND)
+def test_not_found(text: str, kind: str) -> None:
+    assert kind not in [c.event.kind for c in claims(text)]
+
+
+def test_an_event_noun_in_a_slot_of_its_kind_is_told_once() -> None:
+    assert [c.event.kind for c in claims("Chad's soldiers took part in the war against Niger.")].count("fight") == 1
