@@ -1,6 +1,6 @@
 """Predictions of times and quantities have the form of the data sets."""
 
-from bench.quality import quantity, time
+from bench.quality import factuality, quantity, time
 
 
 def test_times() -> None:
@@ -21,3 +21,11 @@ def test_quantities() -> None:
             {"unit": "dollar", "counted": "dollars", "change": "=", "value": 5e6},
         ],
     }
+
+
+def test_factuality() -> None:
+    text = "Guards left the port but did not enter the town."
+    rows = [{"id": word, "text": text, "start": (at := text.index(word)), "end": at + len(word)} for word in ("left", "enter")]
+    left, enter = factuality.predict(rows)
+    assert left["score"] > 2 > 0 > enter["score"]
+    assert list(factuality.predict([{"id": "x", "text": "Gone.", "start": 9, "end": 12}])) == [{"id": "x", "score": 3.0}]

@@ -39,6 +39,7 @@ def as_record(report: Report, claim: Claim, event_id: str | None = None) -> dict
         "recipients": [_party(party) for party in claim.recipients],
         "sources": [_speaker(speaker) for speaker in claim.sources],
         "status": claim.status,
+        "certainty": claim.certainty,
         "time": _time(claim.time),
         "place": _place(claim.place),
         "quantities": [_quantity(quantity) for quantity in claim.quantities],

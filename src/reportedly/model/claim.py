@@ -55,6 +55,8 @@ class Claim:
 
     `quote` is `report.text[span.start:span.end]`, the clause that carries the claim. `rules` names, in order,
     the rules that made it, each as `field:rule`; `reasons` tells the same field by field, with the words.
+    `certainty` is how sure the text makes a reader that the event took place, from -3 (surely not) to 3 (surely); None
+    where it is only referred to.
     """
 
     id: str
@@ -71,6 +73,7 @@ class Claim:
     quantities: tuple[Quantity, ...]
     rules: tuple[str, ...]
     reasons: tuple[Reason, ...] = ()
+    certainty: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.grammar import VERBAL, clause_verb, light_verb
 from reportedly.reading.settings import STANDING, scenes
+from reportedly.reading.speakers import covering
 
 M = TypeVar("M")
 LENGTHS = frozenset({"mm", "millimetre", "millimeter", "cm", "inch"})
@@ -64,8 +65,7 @@ class Page:
 
     def covering(self, index: int) -> list[Attribution]:
         """Attributions of the token, the outermost first."""
-        found = [a for a in self.attributions if index in a.said and a.index != index]
-        return sorted(found, key=lambda a: (-len(a.said), a.depth, a.index))
+        return covering(self.attributions, index)
 
 
 def domain(token: Token) -> list[Token]:

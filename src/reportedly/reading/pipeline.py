@@ -6,6 +6,7 @@ Read this file first. Every phenomenon is a folder; they never import one anothe
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from reportedly.codebook.kinds import Codebook, load
@@ -18,7 +19,7 @@ from reportedly.reading.claims import Page, assigned, claim_of
 from reportedly.reading.context import Surroundings
 from reportedly.reading.reasons import explained
 from reportedly.reading.settings import placed
-from reportedly.reading.status import status_of
+from reportedly.reading.status import certainty_of, status_of
 
 UNDATED = Note(
     "undated",
@@ -54,11 +55,12 @@ def read_tree(report: Report, tree: Tree, codebook: Codebook) -> Reading:
     claims: list[Claim] = []
     for ordinal, mention in enumerate(found):
         token = tree.tokens[mention.index]
-        if mention.told_by:
-            status = mention.status, "status:referred"
-        else:
-            status = status_of(token, page.covering(mention.index), mention.status, mention.verbal)
-        claims.append(claim_of(page, mention, numbers[ordinal], status))
+        status, certainty = (mention.status, "status:referred"), None
+        if not mention.told_by:
+            covering = page.covering(mention.index)
+            status = status_of(token, covering, mention.status, mention.verbal)
+            certainty = certainty_of(token, covering)
+        claims.append(replace(claim_of(page, mention, numbers[ordinal], status), certainty=certainty))
     claims = [explained(page, mention, claim) for mention, claim in zip(found, placed(claims, where), strict=True)]
     return Reading(report.id, report.published, tuple(claims), when, how_many, where, _notes(report, when), speakers.statements(tree))
 
