@@ -69,6 +69,7 @@ DAYS = [
     # bounds
     ("They have been held since Friday.", "Friday", "2025-07-04", "2025-07-09"),
     ("The port has been closed since October.", "October", "2024-10-01", "2025-07-09"),
+    ("They have been held since August.", "August", "2024-08-01", "2025-07-09"),
     ("By the end of 2024 the force had doubled.", "the end of 2024", None, "2024-12-31"),
     ("The sides did not meet until late April 2025.", "late April 2025", "2025-04-21", "2025-04-30"),
     ("Ties have warmed since the 2022 invasion.", "2022", "2022-01-01", "2022-12-31"),

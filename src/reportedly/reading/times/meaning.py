@@ -66,9 +66,11 @@ def relation(m: TimeMention) -> tuple[int, str] | None:
 
 def nearest(candidates: list[Period], published: date, token: Token, bound: str | None = None) -> Period:
     """Of like periods in successive years or weeks: the last begun, or the next to come, by the tense."""
-    told = direction(token) if bound != "since" else PAST
+    told = direction(token)
     ahead = next((p for p in candidates if p.end >= published), candidates[-1])
     back = next((p for p in reversed(candidates) if p.start <= published), candidates[0])
+    if bound == "since":
+        return back
     far, near = (published - back.end).days, (ahead.start - published).days
     if told == FUTURE:
         return back if near > FAR and far < NEAR else ahead
