@@ -2,6 +2,7 @@
 
 `U.S., Peruvian and Chilean officials`: the parser makes a list of states and officials of it; all the adjectives
 stand before the one noun. `with 400 deployed this year`: the year is hung on the number; it tells when they were deployed.
+`Six guards were killed and nine wounded`: the parser takes the nine for those who wound.
 """
 
 from reportedly.codebook import countries
@@ -17,8 +18,17 @@ def mend(sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.pos == "NOUN" and token.tag == "NNS":
             _adjectives(token, by_index)
+        elif token.dep == "nsubj" and token.pos == "NUM":
+            _gapped(token)
         elif token.dep == "npadvmod" and token.head.pos in ("NOUN", "NUM", "PROPN"):
             _when(token)
+
+
+def _gapped(number: Token) -> None:
+    """`Six guards were killed and nine wounded`: the second verb is passive too, its auxiliary left out."""
+    verb = number.head
+    if verb.tag == "VBN" and verb.dep == "conj" and any(c.dep == "auxpass" for c in verb.head.children):
+        number.dep = "nsubjpass"
 
 
 def _when(token: Token) -> None:
