@@ -15,7 +15,7 @@ from reportedly.model.report import Report
 from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.grammar import VERBAL, clause_verb, light_verb
-from reportedly.reading.settings import STANDING, scenes
+from reportedly.reading.settings import own_place, own_time, spots_of, timed
 from reportedly.reading.speakers import covering
 
 M = TypeVar("M")
@@ -57,9 +57,8 @@ class Page:
     ) -> None:
         self.report, self.tree, self.codebook = report, tree, codebook
         self.attributions = attributions
-        starts = {t.start: t for t in tree.tokens}
-        self.times = [(t, starts[t.span.start]) for t in times if t.span.start in starts and t.type in ("DATE", "TIME", "DURATION")]
-        self.places = [(p, tree.tokens[p.head]) for p in places if p.head >= 0]
+        self.times = timed(tree, [t for t in times if t.type in ("DATE", "TIME", "DURATION")])
+        self.spots = spots_of(tree, places)
         self.triggers: frozenset[int] = frozenset()
         self.quantities = [(q, tree.tokens[q.head]) for q in quantities if q.head >= 0]
 
@@ -97,8 +96,8 @@ def claim_of(page: Page, mention: EventMention, numbers: tuple[Quantity, ...], t
     token = page.tree.tokens[mention.index]
     own = domain(token)
     speakers, speaker_rules = chain(page, mention, token)
-    time = _time(page, token, own, page.triggers)
-    place = _place(page, token, own, mention.kind in scenes().placeless)
+    time = own_time(token, own, page.times, page.triggers, page.report.published)
+    place = own_place(mention.kind, token, own, page.spots, page.triggers)
     span = _span(page.tree, token, own, mention.span)
     kind = page.codebook.kinds[mention.kind]
     rules = [
@@ -228,90 +227,6 @@ def _pair(quantity: Quantity, head: Token) -> bool:
     # `patrol ship 3014` is a name.
     before = next((t for t in head.sent.tokens if t.i == head.i - 1), None)
     return not quantity.counted and before is not None and before.pos in ("NOUN", "PROPN") and head.pos in ("NUM", "PROPN")
-
-
-def _nearest(token: Token, triggers: frozenset[int]) -> int | None:
-    """The trigger that is the closest above a token (or the token itself)."""
-    if token.i in triggers:
-        return token.i
-    for above in token.ancestors():
-        if above.i in triggers:
-            return above.i
-        below = next(
-            (c.i for c in above.children if c.i in triggers and c.dep in ("dobj", "nsubj", "nsubjpass") and above.pos in VERBAL),
-            None,
-        )
-        if below is not None and light_verb(page_token(above, below)) is above:
-            return below
-    return None
-
-
-def page_token(verb: Token, index: int) -> Token:
-    """The child of a verb at an index."""
-    return next(c for c in verb.children if c.i == index)
-
-
-def _time(page: Page, token: Token, own: list[Token], triggers: frozenset[int]) -> Time | None:
-    """The time of the trigger's own clause; where two are told the closest, a resolved one first."""
-    found = _in_clause(page.times, token, own, triggers)
-    dated = [(t, h) for t, h in found if t.start or t.end]
-    if not dated:
-        return None
-    return min(dated, key=lambda f: (f[0].type == "DURATION", abs(f[1].i - token.i)))[0]
-
-
-def _place(page: Page, token: Token, own: list[Token], standing: bool) -> Place | None:
-    """The place told with a preposition in the trigger's own clause; a named site before its country.
-
-    With `standing` only one that is told by a word of standing there (`in`, `at`).
-    """
-    found = [
-        (p, h)
-        for p, h in _in_clause(page.places, token, own, page.triggers)
-        if _located(h, p) and (not standing or h.dep != "pobj" or h.head.lower in STANDING) and not (standing and h.dep == "dobj")
-    ]
-    if not found:
-        return None
-    return min(found, key=lambda f: (f[0].kind == "country", abs(f[1].i - token.i)))[0]
-
-
-def _located(head: Token, place: Place) -> bool:
-    top = head
-    while top.dep in ("compound", "conj", "appos", "nmod", "poss") and top.head is not top:
-        if top.dep == "poss":
-            return False
-        top = top.head
-    if top.dep in ("amod",):
-        return False
-    if top.dep == "pobj":
-        return top.head.lower in (
-            "in",
-            "at",
-            "near",
-            "on",
-            "to",
-            "into",
-            "off",
-            "over",
-            "across",
-            "around",
-            "inside",
-            "outside",
-            "towards",
-            "toward",
-            "through",
-            "along",
-            "within",
-            "of",
-            "for",
-            "from",
-        ) and not (top.head.lower in ("of", "for", "from") and place.kind in ("country", "capital"))
-    return top.dep == "dobj" and place.kind not in ("country",)
-
-
-def _in_clause(mentions: list[tuple[M, Token]], token: Token, own: list[Token], triggers: frozenset[int]) -> list[tuple[M, Token]]:
-    inside = {t.i for t in own}
-    return [(m, h) for m, h in mentions if h.sent is token.sent and h.i in inside and _nearest(h, triggers) in (token.i, None)]
 
 
 def clause_of(token: Token) -> Token | None:

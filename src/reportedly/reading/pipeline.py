@@ -61,7 +61,8 @@ def read_tree(report: Report, tree: Tree, codebook: Codebook) -> Reading:
             status = status_of(token, covering, mention.status, mention.verbal)
             certainty = certainty_of(token, covering)
         claims.append(replace(claim_of(page, mention, numbers[ordinal], status), certainty=certainty))
-    claims = [explained(page, mention, claim) for mention, claim in zip(found, placed(claims, where), strict=True)]
+    sited = placed([(claim, tree.tokens[m.index]) for claim, m in zip(claims, found, strict=True)], where, report.published)
+    claims = [explained(page, mention, claim) for mention, claim in zip(found, sited, strict=True)]
     return Reading(report.id, report.published, tuple(claims), when, how_many, where, _notes(report, when), speakers.statements(tree))
 
 

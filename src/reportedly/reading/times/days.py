@@ -89,7 +89,9 @@ def weekday(m: TimeMention, c: Context) -> Meaning:
     """`Friday`: the last or the next one, by the tense; `Friday of next week`, `that Friday`."""
     n = words.meaning("WEEKDAY", m.part("wd") or "")
     if c.published is None:
-        return Meaning("DATE", f"XXXX-WXX-{n}")
+        # A day named in full elsewhere in the report, if one alone falls on that weekday.
+        named = {one for one in c.days if one.isoweekday() == n}
+        return clocked(of(day(named.pop())), m) if len(named) == 1 and not relation(m) else Meaning("DATE", f"XXXX-WXX-{n}")
     here = c.published
     week = m.words("rw")
     rel = relation(m)

@@ -16,13 +16,17 @@ FAR, NEAR = 290, 60
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an expression is read against: publication, the period and the day told last, its own token."""
+    """What an expression is read against: publication, the period and the day told last, its own token.
+
+    `days` are those that a report without a date of publication names in full.
+    """
 
     published: date | None
     told: Period | None
     told_day: Period | None
     token: Token
     told_near: Period | None = None
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

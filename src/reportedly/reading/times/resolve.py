@@ -5,6 +5,7 @@ from datetime import date
 
 from reportedly.model.mentions import Time
 from reportedly.model.syntax import Token, Tree
+from reportedly.reading.times.dateline import dateline, named_days
 from reportedly.reading.times.find import TimeMention
 from reportedly.reading.times.meaning import NOTHING, Context, Meaning
 from reportedly.reading.times.meanings import MEANINGS
@@ -20,7 +21,12 @@ BACK = frozenset({"shift", "year-ago"})
 
 
 def resolve(tree: Tree, found: Sequence[TimeMention], published: date | None) -> tuple[Time, ...]:
-    """Times in text order. Without `published` relative expressions keep no days; today is never used."""
+    """Times in text order. Without `published` relative expressions keep no days; today is never used.
+
+    A report that gives no date of publication may give itself one in a line of its head.
+    """
+    published = published or dateline(tree.text)
+    days = named_days(tree.text) if published is None else ()
     told: Period | None = None
     told_day: Period | None = None
     told_at = -1
@@ -28,7 +34,7 @@ def resolve(tree: Tree, found: Sequence[TimeMention], published: date | None) ->
     for m in found:
         head = top(tree.tokens, m)
         sentence = head.sent.index
-        context = Context(published, told, told_day, head, told if told_at >= 0 and sentence - told_at <= NEAR else None)
+        context = Context(published, told, told_day, head, told if told_at >= 0 and sentence - told_at <= NEAR else None, days)
         try:
             meaning = MEANINGS[m.make](m, context)
         except (OverflowError, ValueError):

@@ -1,0 +1,184 @@
+"""Where and when a claim happens when its own clause leaves it unsaid: the host's place of a visit, the scene of its neighbours.
+
+`Two ships were hit off the island. One sailor was hurt.`: the sailor was hurt there too.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reportedly.model.claim import Claim
+from reportedly.model.mentions import Place, Time
+from reportedly.model.syntax import Token
+from reportedly.reading.grammar import VERBAL
+from reportedly.reading.settings.words import words
+
+# How many sentences further a side still speaks in one breath.
+BREATH = 3
+# No scene lasts longer, in days.
+LONGEST = 31
+# A time told later is that of what was told before only where it is this close to publication.
+RECENT = 7
+OPEN = frozenset({"planned", "possible", "unknown"})
+BROAD = ("country", "continent")
+FOUGHT = frozenset({"attack", "fight", "casualties", "coerce", "mobilize", "seize"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim with its trigger's token."""
+
+    claim: Claim
+    token: Token
+
+    @property
+    def kind(self) -> str:
+        """The kind of its event."""
+        return self.claim.event.kind
+
+    @property
+    def scene(self) -> int | None:
+        """The scene that its kind belongs to."""
+        return None if self.timeless else words().scenes.get(self.kind)
+
+    @property
+    def timeless(self) -> bool:
+        """True of what a text does and no happening: a treaty replaces another."""
+        return self.kind == "sign" and self.token.lemma in words().timeless
+
+    @property
+    def open(self) -> bool:
+        """True of what has not happened, or not surely."""
+        return self.claim.status in OPEN
+
+    @property
+    def sides(self) -> set[str]:
+        """Who takes part."""
+        return {party.country or party.name for party in (*self.claim.actors, *self.claim.recipients)}
+
+    @property
+    def doers(self) -> set[str]:
+        """Who acts."""
+        return {party.country or party.name for party in self.claim.actors}
+
+    @property
+    def at(self) -> int:
+        """The number of its sentence."""
+        return self.token.sent.index
+
+
+def placed(several: Sequence[tuple[Claim, Token]], places: Sequence[Place], published: date | None) -> list[Claim]:
+    """The claims, in text order, with the places and times that others tell for them."""
+    told = [Told(claim, token) for claim, token in several]
+    told = [_bare(one) for one in told]
+    told = [_hosted(one, places) for one in told]
+    told = [_sharpened(one, n, told) for n, one in enumerate(told)]
+    told = [_sited(one, n, told) for n, one in enumerate(told)]
+    told = [_dated(one, n, told, published) for n, one in enumerate(told)]
+    return [one.claim for one in told]
+
+
+def _bare(one: Told) -> Told:
+    """A text that replaces another does so at no day and no place."""
+    return replace(one, claim=replace(one.claim, time=None, place=None)) if one.timeless else one
+
+
+def _hosted(one: Told, places: Sequence[Place]) -> Told:
+    """A visit is where its host is."""
+    if one.claim.place is not None or one.kind != "visit":
+        return one
+    spans = {party.span for party in one.claim.recipients}
+    found = next((place for place in places if place.span in spans), None)
+    return _at(one, found, "place:host") if found is not None else one
+
+
+def _sharpened(one: Told, number: int, told: Sequence[Told]) -> Told:
+    """A visit is in the town of its host's country where a claim before it of the same scene was."""
+    if one.kind != "visit" or one.claim.place is None or one.claim.place.kind not in BROAD:
+        return one
+    for other in reversed(told[:number]):
+        place = other.claim.place
+        if place is not None and place.country == one.claim.place.country and place.kind not in BROAD and _meets(one, other):
+            return _at(one, place, "place:scene")
+    return one
+
+
+def _sited(one: Told, number: int, told: Sequence[Told]) -> Told:
+    """At the place of its neighbour of the same scene and sides, first of those before, and first of its own certainty."""
+    if one.claim.place is not None or one.scene is None or (one.token.dep == "relcl" and one.kind in ("fight", "casualties")):
+        return one
+    for other in sorted((*reversed(told[:number]), *told[number + 1 :]), key=lambda other: one.open != other.open):
+        place = other.claim.place
+        if place is None or not _meets(one, other) or (place.kind in BROAD and one.kind in FOUGHT):
+            continue
+        return _at(one, place, "place:scene")
+    return one
+
+
+def _meets(one: Told, other: Told) -> bool:
+    """True where both can be of one scene: what only may happen tells no place of what did."""
+    if other.scene != one.scene or not one.sides & other.sides or _apart(one, other):
+        return False
+    return one.open and (other.open or one.kind != "deploy") if one.open or one.kind == "deploy" else not other.open
+
+
+def _apart(one: Told, other: Told) -> bool:
+    """True where both tell a time and these don't meet: two happenings."""
+    a, b = one.claim.time, other.claim.time
+    if a is None or b is None or a.start is None or b.start is None:
+        return False
+    return (a.end or a.start) < b.start or (b.end or b.start) < a.start
+
+
+def _dated(one: Told, number: int, told: Sequence[Told], published: date | None) -> Told:
+    """On the day of its neighbour of the same scene, sides and certainty."""
+    if one.claim.time is not None or one.timeless or one.claim.status == "denied" or _another(one.token):
+        return one
+    for other in (*reversed(told[:number]), *told[number + 1 :]):
+        time = other.claim.time
+        if time is None or _long(time) or other.claim.status == "denied" or one.open != other.open or not _shares(one, other):
+            continue
+        if other.at > one.at and not _recent(time, published):
+            continue
+        return replace(one, claim=_at_time(one.claim, time))
+    return one
+
+
+def _shares(one: Told, other: Told) -> bool:
+    """True where both are of one day: of the same row of kinds and the same sides, or words of one side in one breath."""
+    row = words().days.get(one.kind)
+    if row is not None and row == words().days.get(other.kind):
+        return one.sides == other.sides
+    if one.kind != other.kind or one.kind not in words().words or one.open:
+        return False
+    return one.doers == other.doers and 0 <= one.at - other.at <= BREATH
+
+
+def _long(time: Time) -> bool:
+    """A time too long or too open to be that of one scene."""
+    return time.type == "DURATION" or time.start is None or time.end is None or (time.end - time.start).days > LONGEST
+
+
+def _recent(time: Time, published: date | None) -> bool:
+    """A day close to publication, or in an undated report a day of the week."""
+    if time.start is None or time.end is None or (time.end - time.start).days > RECENT:
+        return False
+    if published is None:
+        return any(rule.startswith("weekday") for rule in time.rules)
+    return abs((published - time.end).days) <= RECENT
+
+
+def _another(token: Token) -> bool:
+    """`her last visit`, `had come by train`: another time than the scene's."""
+    if token.pos in VERBAL:
+        return any(c.dep == "aux" and c.lower == "had" for c in token.children)
+    return any(c.lower in words().another for c in token.children)
+
+
+def _at(one: Told, place: Place, rule: str) -> Told:
+    claim = replace(one.claim, place=replace(place, rules=(rule,)), rules=(*one.claim.rules, rule))
+    return replace(one, claim=claim)
+
+
+def _at_time(claim: Claim, time: Time) -> Claim:
+    return replace(claim, time=replace(time, rules=("time:scene",)), rules=(*claim.rules, "time:scene"))
