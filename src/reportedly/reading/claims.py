@@ -15,7 +15,7 @@ from reportedly.model.report import Report
 from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.grammar import VERBAL, clause_verb, light_verb
-from reportedly.reading.settings import own_place, own_time, spots_of, timed
+from reportedly.reading.settings import is_undated, own_place, own_time, spots_of, timed
 from reportedly.reading.speakers import covering
 
 M = TypeVar("M")
@@ -59,6 +59,7 @@ class Page:
         self.attributions = attributions
         self.times = timed(tree, [t for t in times if t.type in ("DATE", "TIME", "DURATION")])
         self.spots = spots_of(tree, places)
+        self.undated: set[int] = set()
         self.triggers: frozenset[int] = frozenset()
         self.quantities = [(q, tree.tokens[q.head]) for q in quantities if q.head >= 0]
 
@@ -97,6 +98,8 @@ def claim_of(page: Page, mention: EventMention, numbers: tuple[Quantity, ...], t
     own = domain(token)
     speakers, speaker_rules = chain(page, mention, token)
     time = own_time(token, own, page.times, page.triggers, page.report.published)
+    if time is None and is_undated(token, own, page.times, page.triggers):
+        page.undated.add(mention.index)
     place = own_place(mention.kind, token, own, page.spots, page.triggers)
     span = _span(page.tree, token, own, mention.span)
     kind = page.codebook.kinds[mention.kind]

@@ -18,7 +18,7 @@ from reportedly.reading import actors, events, places, quantities, speakers, syn
 from reportedly.reading.claims import Page, assigned, claim_of
 from reportedly.reading.context import Surroundings
 from reportedly.reading.reasons import explained
-from reportedly.reading.settings import placed
+from reportedly.reading.settings import Told, placed
 from reportedly.reading.status import certainty_of, status_of
 
 UNDATED = Note(
@@ -61,7 +61,8 @@ def read_tree(report: Report, tree: Tree, codebook: Codebook) -> Reading:
             status = status_of(token, covering, mention.status, mention.verbal)
             certainty = certainty_of(token, covering)
         claims.append(replace(claim_of(page, mention, numbers[ordinal], status), certainty=certainty))
-    sited = placed([(claim, tree.tokens[m.index]) for claim, m in zip(claims, found, strict=True)], where, report.published)
+    told = [Told(claim, tree.tokens[m.index], m.index in page.undated) for claim, m in zip(claims, found, strict=True)]
+    sited = placed(told, where, report)
     claims = [explained(page, mention, claim) for mention, claim in zip(found, sited, strict=True)]
     return Reading(report.id, report.published, tuple(claims), when, how_many, where, _notes(report, when), speakers.statements(tree))
 

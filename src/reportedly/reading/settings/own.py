@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from reportedly.codebook.classes import is_a
 from reportedly.model.mentions import Place, Time
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.grammar import NOMINAL, VERBAL, is_passive, light_verb
@@ -14,6 +15,7 @@ Timed = tuple[Time, Token]
 # How a time that describes a noun hangs on it: `the 1961 treaty`.
 DESCRIBES = frozenset({"nummod", "amod", "compound", "nmod", "poss"})
 STEPS = 8
+REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
 def timed(tree: Tree, times: Iterable[Time]) -> list[Timed]:
@@ -25,26 +27,48 @@ def timed(tree: Tree, times: Iterable[Time]) -> list[Timed]:
         while token is not None and token.head is not token and time.span.start <= token.head.start < time.span.end:
             token = token.head
         if token is not None:
-            out.append((time, token))
+            out.append((time, _fronted(tree, token)))
     return out
+
+
+def _fronted(tree: Tree, token: Token) -> Token:
+    """`In May Keita flew`: the parser may take the month for a part of the name that follows; its preposition stands for it."""
+    before = tree.tokens[token.i - 1] if token.i else token
+    return before if token.dep == "compound" and before.dep == "prep" and not before.children else token
 
 
 def own_time(token: Token, own: Sequence[Token], times: Sequence[Timed], triggers: Collection[int], published: date | None) -> Time | None:
     """The time of the trigger's clause; where two are told the closest, a resolved one first."""
+    found = [(time, head) for time, head in _told(token, own, times, triggers) if time.start or time.end]
+    if found:
+        best = min(found, key=lambda f: (f[0].type == "DURATION", abs(f[1].i - token.i)))[0]
+        return replace(best, end=None) if "bound:since" in best.rules and _before_past(token) else best
+    return _since(token, times, published) or _governing(token, times, triggers) or _then(token, times)
+
+
+def is_undated(token: Token, own: Sequence[Token], times: Sequence[Timed], triggers: Collection[int]) -> bool:
+    """True where the clause tells a time of which no day is known: `ratified in May` in a report without a date."""
+    return any(time.type != "DURATION" and time.value not in REFERENCES for time, _ in _told(token, own, times, triggers))
+
+
+def _told(token: Token, own: Sequence[Token], times: Sequence[Timed], triggers: Collection[int]) -> list[Timed]:
+    """The times of the trigger's clause with their tokens."""
     inside = {t.i for t in own}
-    found = [
+    return [
         (time, head)
         for time, head in times
         if head.i in inside
         and head.sent is token.sent
-        and (time.start or time.end)
         and _nearest(head, triggers) in (token.i, None)
         and not _of_another(head, token)
         and not _of_telling(head, token)
     ]
-    if found:
-        return min(found, key=lambda f: (f[0].type == "DURATION", abs(f[1].i - token.i)))[0]
-    return _since(token, times, published) or _governing(token, times) or _then(token, times)
+
+
+def _before_past(token: Token) -> bool:
+    """`had held the town since May`: until some day that the clause leaves open."""
+    verb = _clause(token)
+    return verb is not None and any(c.dep == "aux" and c.lower == "had" for c in verb.children)
 
 
 def _of_another(head: Token, token: Token) -> bool:
@@ -89,9 +113,9 @@ def _holder(head: Token) -> Token:
     return head.head.head if head.dep == "pobj" else head.head
 
 
-def _governing(token: Token, times: Sequence[Timed]) -> Time | None:
+def _governing(token: Token, times: Sequence[Timed], triggers: Collection[int]) -> Time | None:
     """The time of the verb that this one is joined to, or that it tells the occasion of."""
-    above = _governor(token)
+    above = _governor(token, triggers)
     for time, head in times:
         beside = above is not None and _holder(head) is above and head.dep not in DESCRIBES
         if beside and time.type != "DURATION" and (time.start or time.end):
@@ -99,16 +123,28 @@ def _governing(token: Token, times: Sequence[Timed]) -> Time | None:
     return None
 
 
-def _governor(token: Token) -> Token | None:
+def _governor(token: Token, triggers: Collection[int]) -> Token | None:
     """`signed a pact on Monday and promised aid`, `admitted in May, when both confirmed it`, `rode there in May for a summit`."""
     verb = _clause(token)
     if verb is None:
         above = token.head.head
-        return above if token.dep == "pobj" and token.head.lower in words().during and above.pos in VERBAL else None
+        if token.dep == "pobj" and token.head.lower in words().during and above.pos in VERBAL:
+            return above
+        return _carrier(token, triggers)
     if verb.dep == "conj" and verb.head.pos in VERBAL and verb.tag == verb.head.tag:
         return verb.head
     told = any(c.lower in ("when", "where") and c.dep == "advmod" for c in verb.children)
     return verb.head if verb.dep in ("advcl", "relcl") and told else None
+
+
+def _carrier(token: Token, triggers: Collection[int]) -> Token | None:
+    """The verb whose day and place are those of its event noun: `the summit brought both to Oslo`, `met, the first meeting`."""
+    verb = token.head
+    if verb.pos not in VERBAL or verb.i in triggers or verb.lemma in words().telling or is_a(verb.lemma, "speech"):
+        return None
+    if token.dep in ("nsubj", "nsubjpass", "appos", "attr"):
+        return verb
+    return verb if token.dep in ("dobj", "npadvmod") and token.lemma.startswith(verb.lemma[:4]) else None
 
 
 def _then(token: Token, times: Sequence[Timed]) -> Time | None:
@@ -132,7 +168,7 @@ def own_place(kind: str, token: Token, own: Sequence[Token], spots: Sequence[Spo
         and _located(spot, token, kind)
     ]
     if not found:
-        return _where(kind, token, spots) or _purpose(kind, token, spots)
+        return _where(kind, token, spots) or _purpose(kind, token, spots) or _carried(kind, token, spots, triggers)
     best = min(found, key=lambda spot: (spot.place.kind == "country", abs(spot.token.i - token.i))).place
     nearer = _purpose(kind, token, spots) if best.kind == "country" else None
     return nearer if nearer is not None and nearer.country == best.country else best
@@ -147,9 +183,11 @@ def _located(spot: Spot, token: Token, kind: str) -> bool:
     for _ in range(STEPS):
         above = node.head
         if node.dep == "compound" and above is token:
-            return spot.place.kind != "country"
+            return kind == "visit" or spot.place.kind != "country"
         if node.dep == "poss":
             return above is token and grounded and not broad
+        if node.dep == "compound" and above.lower in words().elsewhere:
+            return False
         if node.dep in ("conj", "appos", "nmod", "oprd") or (node.dep == "compound" and _stands(above, placeless)):
             node = above
         elif node.dep in ("pobj", "pcomp"):
@@ -164,6 +202,8 @@ def _located(spot: Spot, token: Token, kind: str) -> bool:
             if word not in words().loose:
                 return word not in ("on", "at") or spot.place.kind != "country" or (grounded and word == "on")
             return not broad or (word == "of" and grounded)
+        elif node.dep == "nsubj" and above.pos in NOMINAL and above.head is token:
+            return grounded and not broad  # made the isle a reserve
         elif node.dep == "dobj":
             return not placeless and kind != "meet" and (spot.place.kind != "country" or kind == "seize")
         else:
@@ -194,6 +234,16 @@ def _where(kind: str, token: Token, spots: Sequence[Spot]) -> Place | None:
     for spot in spots:
         if spot.token.dep == "pobj" and spot.token.head.lower in words().standing and spot.token.head.head is verb.head:
             return replace(spot.place, rules=("where",))
+    return None
+
+
+def _carried(kind: str, token: Token, spots: Sequence[Spot], triggers: Collection[int]) -> Place | None:
+    """The place where the verb of an event noun is done."""
+    verb = _carrier(token, triggers) if token.pos not in VERBAL and kind not in words().placeless else None
+    for spot in spots:
+        prep = spot.token.head
+        if verb is not None and spot.token.dep == "pobj" and prep.head is verb and prep.lower in words().standing:
+            return replace(spot.place, rules=("governing",))
     return None
 
 

@@ -9,8 +9,10 @@ from datetime import date
 
 from reportedly.model.claim import Claim
 from reportedly.model.mentions import Place, Time
+from reportedly.model.report import Report
 from reportedly.model.syntax import Token
 from reportedly.reading.grammar import VERBAL
+from reportedly.reading.settings.filed import filed
 from reportedly.reading.settings.words import words
 
 # How many sentences further a side still speaks in one breath.
@@ -26,10 +28,11 @@ FOUGHT = frozenset({"attack", "fight", "casualties", "coerce", "mobilize", "seiz
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim with its trigger's token."""
+    """A claim with its trigger's token; `undated` where its clause tells a time of which no day is known."""
 
     claim: Claim
     token: Token
+    undated: bool = False
 
     @property
     def kind(self) -> str:
@@ -67,15 +70,22 @@ class Told:
         return self.token.sent.index
 
 
-def placed(several: Sequence[tuple[Claim, Token]], places: Sequence[Place], published: date | None) -> list[Claim]:
+def placed(several: Sequence[Told], places: Sequence[Place], report: Report) -> list[Claim]:
     """The claims, in text order, with the places and times that others tell for them."""
-    told = [Told(claim, token) for claim, token in several]
-    told = [_bare(one) for one in told]
+    told = [_bare(one) for one in several]
+    told = [_dated(one, n, told, report.published) for n, one in enumerate(told)]
     told = [_hosted(one, places) for one in told]
     told = [_sharpened(one, n, told) for n, one in enumerate(told)]
     told = [_sited(one, n, told) for n, one in enumerate(told)]
-    told = [_dated(one, n, told, published) for n, one in enumerate(told)]
-    return [one.claim for one in told]
+    first = filed(report)
+    return [_reported(one, first).claim for one in told]
+
+
+def _reported(one: Told, first: Place | None) -> Told:
+    """A meeting that is told without a place is where its report was filed, if that is on the ground of one who meets."""
+    if first is None or one.claim.place is not None or one.kind not in ("meet", "visit", "sign") or one.timeless or one.open:
+        return one
+    return _at(one, first, "place:dateline") if first.country in one.sides and not one.undated else one
 
 
 def _bare(one: Told) -> Told:
@@ -87,16 +97,18 @@ def _hosted(one: Told, places: Sequence[Place]) -> Told:
     """A visit is where its host is."""
     if one.claim.place is not None or one.kind != "visit":
         return one
-    spans = {party.span for party in one.claim.recipients}
-    found = next((place for place in places if place.span in spans), None)
+    spans = {party.span for party in one.claim.recipients if party.country not in one.doers}
+    hosts = {party.country for party in one.claim.recipients if party.country} - one.doers
+    named = next((place for place in places if place.span in spans), None)
+    found = named or next((place for place in places if place.kind == "country" and place.country in hosts), None)
     return _at(one, found, "place:host") if found is not None else one
 
 
 def _sharpened(one: Told, number: int, told: Sequence[Told]) -> Told:
-    """A visit is in the town of its host's country where a claim before it of the same scene was."""
+    """A visit is in the town of its host's country where a claim of the same scene was."""
     if one.kind != "visit" or one.claim.place is None or one.claim.place.kind not in BROAD:
         return one
-    for other in reversed(told[:number]):
+    for other in (*reversed(told[:number]), *(one for one in told[number + 1 :] if one.kind != "sign")):
         place = other.claim.place
         if place is not None and place.country == one.claim.place.country and place.kind not in BROAD and _meets(one, other):
             return _at(one, place, "place:scene")
@@ -109,10 +121,18 @@ def _sited(one: Told, number: int, told: Sequence[Told]) -> Told:
         return one
     for other in sorted((*reversed(told[:number]), *told[number + 1 :]), key=lambda other: one.open != other.open):
         place = other.claim.place
-        if place is None or not _meets(one, other) or (place.kind in BROAD and one.kind in FOUGHT):
+        if place is None or not _meets(one, other) or _at_home(one, place) or (other.open and other.at > one.at):
             continue
+        if place.kind in BROAD and one.kind in FOUGHT and one.at != other.at:
+            return one
         return _at(one, place, "place:scene")
     return one
+
+
+def _at_home(one: Told, place: Place) -> bool:
+    """Nobody strikes on their own ground those who strike at them from theirs."""
+    struck = {party.country for party in one.claim.recipients}
+    return one.kind in ("attack", "casualties") and bool(struck) and place.country in one.doers - struck
 
 
 def _meets(one: Told, other: Told) -> bool:
@@ -132,13 +152,15 @@ def _apart(one: Told, other: Told) -> bool:
 
 def _dated(one: Told, number: int, told: Sequence[Told], published: date | None) -> Told:
     """On the day of its neighbour of the same scene, sides and certainty."""
-    if one.claim.time is not None or one.timeless or one.claim.status == "denied" or _another(one.token):
+    if one.claim.time is not None or one.undated or one.timeless or one.claim.status == "denied" or _another(one.token):
         return one
-    for other in (*reversed(told[:number]), *told[number + 1 :]):
+    for other in sorted((*reversed(told[:number]), *told[number + 1 :]), key=lambda other: one.at != other.at):
         time = other.claim.time
         if time is None or _long(time) or other.claim.status == "denied" or one.open != other.open or not _shares(one, other):
             continue
         if other.at > one.at and not _recent(time, published):
+            continue
+        if "agree" in (one.kind, other.kind) and one.at != other.at and not _short(time):
             continue
         return replace(one, claim=_at_time(one.claim, time))
     return one
@@ -159,9 +181,14 @@ def _long(time: Time) -> bool:
     return time.type == "DURATION" or time.start is None or time.end is None or (time.end - time.start).days > LONGEST
 
 
+def _short(time: Time) -> bool:
+    """A day or a few."""
+    return time.start is not None and time.end is not None and (time.end - time.start).days <= RECENT
+
+
 def _recent(time: Time, published: date | None) -> bool:
     """A day close to publication, or in an undated report a day of the week."""
-    if time.start is None or time.end is None or (time.end - time.start).days > RECENT:
+    if not _short(time) or time.end is None:
         return False
     if published is None:
         return any(rule.startswith("weekday") for rule in time.rules)
@@ -171,7 +198,7 @@ def _recent(time: Time, published: date | None) -> bool:
 def _another(token: Token) -> bool:
     """`her last visit`, `had come by train`: another time than the scene's."""
     if token.pos in VERBAL:
-        return any(c.dep == "aux" and c.lower == "had" for c in token.children)
+        return any(c.dep == "aux" and c.lower == "had" for c in token.children) and not any(c.lower == "just" for c in token.children)
     return any(c.lower in words().another for c in token.children)
 
 
