@@ -48,7 +48,7 @@ class Surroundings:
             self.relations.pair(mention)
         for mention in several:
             whole = self.completed(mention)
-            if whole.actors or whole.recipients or self.relations.pairs or _placed(self.tree.tokens[whole.index]):
+            if whole.actors or whole.recipients or self.relations.named or _placed(self.tree.tokens[whole.index]):
                 out.append(whole)
                 self.before.append(whole)
                 self.relations.guilt(whole)
