@@ -1,8 +1,12 @@
 """Classes of words (`words/classes.yaml`): what sort of thing a noun names, what sort of verb governs."""
 
 from functools import lru_cache
+from importlib import resources
 
 from reportedly.codebook.phrases import read_yaml
+
+# The classes that any noun for a person belongs to (`persons.txt`).
+PERSONS = ("people", "captive")
 
 
 @lru_cache(maxsize=1)
@@ -11,6 +15,8 @@ def _table() -> dict[str, frozenset[str]]:
     for name, words in read_yaml("words", "classes.yaml").items():
         for word in words.split(","):
             found.setdefault(" ".join(word.split()), set()).add(name)
+    for person in resources.files("reportedly.codebook").joinpath("persons.txt").read_text(encoding="utf-8").split():
+        found.setdefault(person, set()).update(PERSONS)
     return {word: frozenset(names) for word, names in found.items()}
 
 
