@@ -178,16 +178,6 @@ def _made(
             "that",
             "them",
             "which",
-            "claim",
-            "claims",
-            "accusation",
-            "accusations",
-            "allegation",
-            "allegations",
-            "charge",
-            "charges",
-            "report",
-            "reports",
         )
         and not any(c.dep in ("acl", "relcl") for c in t.children)
         for t in slots.get("object", ())
