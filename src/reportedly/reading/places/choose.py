@@ -1,11 +1,14 @@
-"""Which place of that name is meant: by what contains it, by the company it keeps, and by its size."""
+"""Which place of that name is meant: by what contains it, by the company it keeps, and by its size.
+
+Every name is weighed several times: first by size, container and the countries told of, then by how many of the
+report's other names have a place near by. A name has one meaning in a report, unless its container says otherwise.
+"""
 
 import math
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 
 from reportedly.codebook import countries
 from reportedly.codebook.gazetteer import Entry
@@ -13,84 +16,65 @@ from reportedly.codebook.phrases import key_of
 from reportedly.model.mentions import Place
 from reportedly.model.syntax import Tree
 from reportedly.reading.places.find import Found
+from reportedly.reading.places.home import Home, home, spoken
+from reportedly.reading.places.weights import weights
 
-PRIOR = {"country": 7.6, "named": 6.9, "state": 6.6, "province": 4.6, "district": 3.6, "county": 4.4}
-NEAR_KM, REGION_KM = 150.0, 500.0
+SHARPNESS = (0.5, 1.0, 1.6)  # of each round: first all places of a name have a chance
+LEAST = 0.02
+LARGE_LEVELS = ("country", "state", "named")
+
+Cell = tuple[int, int]
+Division = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Company:
-    """What else the report tells of: shares of countries, states named, places already settled."""
+    """Shares of countries; how likely names are in each division and cell; what each name adds of it."""
 
-    shares: dict[str, float]
-    states: dict[tuple[str, str], float]
-    settled: tuple[Entry, ...]
-    told: dict[str, tuple[str, str]]
-    holds: dict[int, tuple[str, str]]
-
-
-def kilometres(a: Entry, b: Entry) -> float:
-    """The great-circle distance."""
-    x, y = math.radians(a.lat), math.radians(b.lat)
-    h = math.sin((y - x) / 2) ** 2 + math.cos(x) * math.cos(y) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
+    counts: Mapping[str, float]
+    total: float
+    states: dict[Division, float] = field(default_factory=dict)
+    cells: dict[Cell, float] = field(default_factory=dict)
+    own: dict[str, tuple[dict[str, float], dict[Division, float], dict[Cell, float]]] = field(default_factory=dict)
 
 
-def _prior(entry: Entry, found: Found) -> float:
+@lru_cache(maxsize=65536)
+def _cell(entry: Entry) -> Cell:
+    """A square of about 110 km."""
+    return round(entry.lat), round(entry.lon * math.cos(math.radians(round(entry.lat))))
+
+
+@lru_cache(maxsize=65536)
+def _size(entry: Entry) -> float:
+    w = weights()
+    if entry.level not in ("city", "alias"):
+        return w.prior[entry.level]
     size = math.log10(entry.population + 300)
     row = countries.country(entry.country or "")
     if row is not None and entry.name in row.capitals and entry.population:
-        size += 0.9
-    if entry.level == "city":
-        return size
-    if entry.level == "alias" and found.entries[0].level == "country":
-        return size - 2.0
-    if entry.level == "alias":
-        return size - (0.0 if entry.name == f"{found.text} City" else 0.7)
-    return PRIOR[entry.level]
+        size += w.capital
+    return size
 
 
-def _inside(entry: Entry, inside: tuple[str, str]) -> float:
+def _prior(entry: Entry, found: Found) -> float:
+    size, w = _size(entry), weights()
+    first = found.entries[0]
+    if first.level == "country" and entry.level != "country" and not (found.inside or _doubtful(first)):
+        return size + w.of_country
+    return size + (w.alias if entry.level == "alias" and entry.name != f"{found.text} City" else 0.0)
+
+
+def _inside(entry: Entry, inside: Division) -> float:
     country, division = inside
+    w = weights().inside
     if entry.country != country:
-        return -6.0
+        return w["outside"]
+    large = w["too_large"] if entry.level in ("country", "state") else 0.0
     if not division or entry.level == "country":
-        return 4.0
-    return 9.0 if entry.admin1 == division else -4.0 if entry.country == "USA" else 2.0
-
-
-def _score(entry: Entry, found: Found, company: _Company) -> float:
-    score = _prior(entry, found)
-    inside = found.inside or company.told.get(found.key)
-    if inside:
-        score += _inside(entry, inside)
-        if entry.level in ("country", "state"):
-            score -= 3.0
-    if found.first in company.holds:
-        same = (entry.country, entry.admin1 if entry.level == "state" else "") == company.holds[found.first]
-        score += 4.0 if same and entry.level in ("state", "country") else 0.0
-    if found.kind == "region" and entry.level in ("state", "province", "county", "district"):
-        score += 2.5
-    if entry.level == "country" and not _doubtful(entry):
-        return score
-    score += 1.6 * company.shares.get(entry.country or "", 0.0)
-    if entry.level == "country":
-        score -= 0.7
-    elif entry.country == "USA" and entry.level != "state":
-        score += 1.0 * min(1.0, 2 * company.states.get((entry.country, entry.admin1), 0.0))
-    others = [kilometres(entry, other) for other in company.settled]
-    near = sum(1 for km in others if km < NEAR_KM)
-    region = sum(1 for km in others if km < REGION_KM)
-    return score + min(1.8, 0.8 * near) + min(0.9, 0.3 * region)
-
-
-def _best(found: Found, company: _Company) -> tuple[Entry | None, float]:
-    """The best place and by how much it is better than the next."""
-    ranked = sorted(((_score(e, found, company), i) for i, e in enumerate(found.entries)), reverse=True)
-    if not ranked:
-        return None, 0.0
-    margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 9.0
-    return found.entries[ranked[0][1]], margin
+        return large + w["country"]
+    if entry.admin1 == division:
+        return large + w["division"]
+    return large + (w["other_division"] if entry.country == "USA" else w["other_part"])
 
 
 @lru_cache(maxsize=512)
@@ -100,37 +84,133 @@ def _doubtful(entry: Entry) -> bool:
     return sense is not None and sense.ambiguous
 
 
-def _spoken(tree: Tree) -> Counter[str]:
-    """How often the report says a country's name, adjective, people, capital or seat."""
-    counts: Counter[str] = Counter()
-    i = 0
-    while i < len(tree.tokens):
-        hit = countries.longest(tree.tokens, i)
-        if hit and not (hit[0].ambiguous and hit[0].kind == "name"):
-            counts[hit[0].code] += 1
-        i += hit[1] if hit else 1
-    return counts
+NONE: tuple[dict[str, float], dict[Division, float], dict[Cell, float]] = ({}, {}, {})
 
 
-def _parts(counts: Counter[str]) -> dict[str, float]:
-    total = sum(counts.values())
-    return {code: number / total for code, number in counts.items()} if total else {}
+def _near(company: _Company, key: str, entry: Entry) -> tuple[float, float]:
+    """How many other names are likely near the place, and how many in its division."""
+    _, states, cells = company.own.get(key, NONE)
+    row, column = _cell(entry)
+    near = 0.0
+    for r in (row - 1, row, row + 1):
+        for c in (column - 1, column, column + 1):
+            near += company.cells.get((r, c), 0.0) - cells.get((r, c), 0.0)
+    division = (entry.country or "", entry.admin1)
+    return near, company.states.get(division, 0.0) - states.get(division, 0.0)
 
 
-def _states(settled: Sequence[tuple[Found, Entry]]) -> dict[tuple[str, str], float]:
-    """The share of each state of the United States among the places settled there."""
-    counts = Counter((e.country, e.admin1) for _, e in settled if e.country == "USA" and e.admin1)
-    total = sum(counts.values())
-    return {(country or "", code): n / total for (country, code), n in counts.items()}
+def _share(company: _Company, key: str, country: str) -> float:
+    """The country's share of what the report tells of countries, the name itself left out."""
+    own = company.own.get(key, NONE)[0]
+    total = company.total - sum(own.values())
+    return (company.counts.get(country, 0.0) - own.get(country, 0.0)) / total if total > 0.01 else 0.0
 
 
-def _settle(found: Sequence[Found], company: _Company, margin: float) -> list[tuple[Found, Entry]]:
-    out = []
-    for one in found:
-        entry, lead = _best(one, company)
-        if entry is not None and (lead >= margin or one.inside):
-            out.append((one, entry))
+def _local(entry: Entry, at_home: Home) -> float:
+    """More for a town that an outlet is named after, where papers are in English."""
+    where = at_home.countries or weights().english
+    return weights().home if entry.level == "city" and entry.country in where else 0.0
+
+
+def _alone(entry: Entry, found: Found, at_home: Home, told: Mapping[str, Division], beside: frozenset[tuple[str, str]]) -> float:
+    """Points that do not depend on the company."""
+    w = weights()
+    score = _prior(entry, found)
+    inside = found.inside or told.get(found.key)
+    if inside:
+        score += _inside(entry, inside)
+    if (entry.level, entry.country or "") in beside:
+        score += w.beside
+    if found.kind == "region" and entry.level in ("state", "province", "county", "district"):
+        score += 2.5
+    if found.key in at_home.seats:
+        score += _local(entry, at_home)
+    return score
+
+
+def _score(entry: Entry, alone: float, key: str, company: _Company) -> float:
+    w = weights()
+    if entry.level == "country" and not _doubtful(entry):
+        return alone
+    share = _share(company, key, entry.country or "")
+    score = alone + (w.country * share if share > LEAST or not company.total else w.elsewhere)
+    if entry.level == "country":
+        return score - 0.7
+    near, region = _near(company, key, entry)
+    total = sum(company.states.values())
+    score += w.state * min(1.0, 1.5 * region / total) if total else 0.0
+    if entry.level not in LARGE_LEVELS:
+        score += min(w.near_most, w.near * near)
+    return score + min(w.region_most, w.region * region)
+
+
+Options = Mapping[str, Sequence[tuple[Entry, float]]]
+
+
+def _company(counts: Mapping[str, float], likely: Options, at_home: Home) -> _Company:
+    """The company of all names, each by the places it may be."""
+    countries_, states, cells = Counter[str](), defaultdict[Division, float](float), defaultdict[Cell, float](float)
+    out = _Company(counts, 0.0)
+    for key, options in likely.items():
+        own: tuple[dict[str, float], dict[Division, float], dict[Cell, float]]
+        own = (defaultdict(float), defaultdict(float), defaultdict(float))
+        for entry, chance in options:
+            if entry.level == "country" or chance < LEAST:
+                continue
+            if entry.country:
+                own[0][entry.country] += chance
+            if entry.admin1:
+                own[1][entry.country or "", entry.admin1] += chance
+            if entry.level not in LARGE_LEVELS:
+                own[2][_cell(entry)] += chance
+        out.own[key] = own
+        for part, sums in zip(own, (countries_, states, cells), strict=True):
+            for place, chance in part.items():
+                sums[place] += chance
+    for division in at_home.states:
+        states[division] += 1.5
+    out.counts = {code: counts.get(code, 0.0) + countries_.get(code, 0.0) for code in {*counts, *countries_}}
+    out.total = sum(out.counts.values())
+    out.states, out.cells = dict(states), dict(cells)
     return out
+
+
+def _chances(scores: Sequence[float], sharpness: float) -> list[float]:
+    best = max(scores)
+    raised = [math.exp(sharpness * (score - best)) for score in scores]
+    total = sum(raised)
+    return [one / total for one in raised]
+
+
+def _called_state(tree: Tree, found: Found) -> set[tuple[str, str]]:
+    """`New York state`, `the state of Washington`, `Governor of Punjab`: the division, not the town."""
+    tokens, states = tree.tokens, [e for e in found.entries if e.level in ("state", "province")]
+    if not states:
+        return set()
+    after = tokens[found.last + 1].lower if found.last + 1 < len(tokens) else ""
+    before = tokens[found.first - 2].lower if found.first > 1 and tokens[found.first - 1].lower == "of" else ""
+    told = after in ("state", "province", "governor", "gov.", "lawmakers", "legislature") or before in ("state", "province", "governor")
+    return {(e.level, e.country or "") for e in states} if told else set()
+
+
+def _beside(tree: Tree, found: Sequence[Found]) -> list[frozenset[tuple[str, str]]]:
+    """For each name the (level, country) of those it stands in a row with (`Ohio, Georgia and Utah`)."""
+    out: list[set[tuple[str, str]]] = [set() for _ in found]
+    for i, one in enumerate(found):
+        out[i] |= _called_state(tree, one)
+    for i, (a, b) in enumerate(zip(found, found[1:], strict=False)):
+        between = [token.lower for token in tree.tokens[a.last + 1 : b.first]]
+        if not between or len(between) > 2 or not set(between) <= {",", "and", "or", "&"} or not a.entries or not b.entries:
+            continue
+        if a.inside and between == [","]:
+            levels = {("state", a.inside[0])} if a.inside[1] else {("country", a.inside[0])}
+            out[i + 1] |= levels
+            continue
+        for one, other in ((i, b), (i + 1, a)):
+            first = other.entries[0]
+            if first.level in ("country", "state") and not _doubtful(first):
+                out[one].add((first.level, first.country or "") if first.level == "state" else ("country", ""))
+    return [frozenset(levels) for levels in out]
 
 
 def _name(one: Found, entry: Entry) -> str:
@@ -177,21 +257,26 @@ def _place(one: Found, entry: Entry | None) -> Place:
     )
 
 
-def resolve(tree: Tree, found: Sequence[Found]) -> tuple[Place, ...]:
-    """The places meant, with coordinates and country where known, in text order.
-
-    Settles first what its container or its size makes plain, then the rest by nearness to these.
-    """
-    spoken = _spoken(tree)
+def resolve(tree: Tree, found: Sequence[Found], outlet: str | None = None) -> tuple[Place, ...]:
+    """The places meant, with coordinates and country where known, in text order."""
+    at_home = home(outlet)
+    counts: Counter[str] = spoken(tree, at_home)
     told = {f.key: f.inside for f in found if f.inside}
-    holds = {b.first: a.inside for a, b in pairwise(found) if a.inside and b.first == a.last + 2}
-    settled = _settle(found, _Company(_parts(spoken), {}, (), told, holds), 1.5)
-    spoken.update(e.country for f, e in settled if e.country and e.level != "country")
-    shares, states = _parts(spoken), _states(settled)
+    alone = [[_alone(e, f, at_home, told, near) for e in f.entries] for f, near in zip(found, _beside(tree, found), strict=True)]
+    company = _Company(counts, float(counts.total()))
+    for sharpness in SHARPNESS:
+        likely: dict[str, list[tuple[Entry, float]]] = {}
+        for one, points in zip(found, alone, strict=True):
+            if points and one.key not in likely:
+                scores = [_score(e, p, one.key, company) for e, p in zip(one.entries, points, strict=True)]
+                likely[one.key] = list(zip(one.entries, _chances(scores, sharpness), strict=True))
+        for key, entries in at_home.entries.items():
+            if key not in likely:
+                scores = [_score(e, _size(e) + _local(e, at_home), key, company) for e in entries]
+                likely[key] = list(zip(entries, _chances(scores, sharpness), strict=True))
+        company = _company(counts, likely, at_home)
     out = []
-    for one in found:
-        rest = tuple(e for f, e in settled if f.key != one.key and e.level not in ("country", "state"))
-        company = _Company(shares, states, tuple(dict.fromkeys(rest))[:40], told, holds)
-        entry, _ = _best(one, company)
-        out.append(_place(one, entry))
+    for one, points in zip(found, alone, strict=True):
+        ranked = max(((_score(e, p, one.key, company), -i) for i, (e, p) in enumerate(zip(one.entries, points, strict=True))), default=None)
+        out.append(_place(one, one.entries[-ranked[1]] if ranked else None))
     return tuple(out)

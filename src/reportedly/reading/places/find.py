@@ -69,7 +69,7 @@ def _container(tokens: Sequence[Token], i: int, entries: tuple[Entry, ...] = ())
         return None
     division = words().divisions.get(tokens[i + 2].lower)
     if division and capital(tokens[i + 2].text):
-        return division
+        return division if _holds(division, entries, sure="." in tokens[i + 2].text or tokens[i + 2].text.isupper()) else None
     after = at(tokens, i + 2) if capital(tokens[i + 2].text) else None
     if after is None:
         return None
@@ -78,7 +78,19 @@ def _container(tokens: Sequence[Token], i: int, entries: tuple[Entry, ...] = ())
         for entry in after.entries
         if entry.level in ("country", "state") and entry.country
     ]
+    options = [option for option in options if _holds(option, entries)]
     return max(options, key=lambda option: _held(option, entries)) if options else None
+
+
+def _holds(option: tuple[str, str], entries: tuple[Entry, ...], *, sure: bool = False) -> bool:
+    """False where the two names stand side by side in a row (`Mexico, China`, `Ohio, Indiana`)."""
+    country, division = option
+    if not entries:
+        return True
+    if entries[0].level == "country" and not (division and any(e.country == country and e.admin1 == division for e in entries)):
+        return False
+    states = [e for e in entries if e.level == "state" and e.country == country]
+    return sure or not (division and states) or any(e.admin1 == division for e in states)
 
 
 def _held(option: tuple[str, str], entries: tuple[Entry, ...]) -> int:

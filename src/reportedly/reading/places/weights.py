@@ -1,0 +1,47 @@
+"""The numbers and words of `codebook/words/near.yaml`."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportedly.codebook.phrases import read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """See the data file for what each is."""
+
+    prior: dict[str, float]
+    inside: dict[str, float]
+    capital: float
+    alias: float
+    of_country: float
+    country: float
+    elsewhere: float
+    state: float
+    near: float
+    near_most: float
+    region: float
+    region_most: float
+    beside: float
+    home: float
+    domains: dict[str, str]
+    outlet_words: frozenset[str]
+    english: frozenset[str]
+    evidence: dict[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """Loaded once a process."""
+    data = read_yaml("words", "near.yaml")
+    evidence: dict[str, list[str]] = {}
+    for code, words in data.pop("evidence").items():
+        for word in words:
+            evidence.setdefault(str(word), []).append(code)
+    return Weights(
+        **{name: value for name, value in data.items() if name not in ("outlet_words", "english", "domains")},
+        domains={("no" if end is False else str(end)): code for end, code in data["domains"].items()},
+        outlet_words=frozenset(str(word) for word in data["outlet_words"]),
+        english=frozenset(data["english"]),
+        evidence={word: tuple(codes) for word, codes in evidence.items()},
+    )
