@@ -71,6 +71,9 @@ def at(tokens: Sequence[Token], i: int) -> Candidate | None:
         key = tuple(plain(token.lower) for token in tokens[i : i + gazetteer.MAX_WORDS])
         for n in range(_reach(tokens, i), max(best_n, 1) - 1, -1):
             entries = gazetteer.lookup(key[:n])
+            if entries and n > 1 and key[n - 1] == "city" and all(e.level == "alias" for e in entries):
+                entries = ()  # `Paris City Hall` is that of Paris, whatever else is called so
+                continue
             if entries:
                 if n > best_n:
                     best_sense, best_n = None, n

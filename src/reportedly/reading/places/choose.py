@@ -20,7 +20,7 @@ from reportedly.reading.places.home import Home, home, spoken
 from reportedly.reading.places.weights import weights
 
 SHARPNESS = (0.5, 1.0, 1.6)  # of each round: first all places of a name have a chance
-LEAST = 0.02
+LEAST, WIDE, NARROW = 0.02, 1.0, 0.35
 LARGE_LEVELS = ("country", "state", "named")
 
 Cell = tuple[int, int]
@@ -28,20 +28,61 @@ Division = tuple[str, str]
 
 
 @dataclass(slots=True)
-class _Company:
-    """Shares of countries; how likely names are in each division and cell; what each name adds of it."""
+class _Mass:
+    """How likely names are in each country, division, wide and narrow square."""
 
-    counts: Mapping[str, float]
-    total: float
-    states: dict[Division, float] = field(default_factory=dict)
-    cells: dict[Cell, float] = field(default_factory=dict)
-    own: dict[str, tuple[dict[str, float], dict[Division, float], dict[Cell, float]]] = field(default_factory=dict)
+    countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    states: dict[Division, float] = field(default_factory=lambda: defaultdict(float))
+    wide: dict[Cell, float] = field(default_factory=lambda: defaultdict(float))
+    narrow: dict[Cell, float] = field(default_factory=lambda: defaultdict(float))
+
+    def add(self, entry: Entry, chance: float) -> None:
+        """Counts a place that a name may be."""
+        if entry.country:
+            self.countries[entry.country] += chance
+        weight = math.sqrt(chance)
+        if entry.admin1:
+            self.states[entry.country or "", entry.admin1] += chance
+        if entry.level not in LARGE_LEVELS:
+            self.wide[_cell(entry, WIDE)] += chance
+            self.narrow[_cell(entry, NARROW)] += weight
+
+    def join(self, other: "_Mass") -> None:
+        """Adds all that another has."""
+        for name in ("countries", "states", "wide", "narrow"):
+            mine = getattr(self, name)
+            for place, chance in getattr(other, name).items():
+                mine[place] += chance
+
+
+NOTHING = _Mass()
+
+
+@dataclass(slots=True)
+class _Company:
+    """What all names add up to with the countries told of, and what each adds of it."""
+
+    all: _Mass
+    own: dict[str, _Mass] = field(default_factory=dict)
+    total: float = 0.0
+    divided: float = 0.0
 
 
 @lru_cache(maxsize=65536)
-def _cell(entry: Entry) -> Cell:
-    """A square of about 110 km."""
-    return round(entry.lat), round(entry.lon * math.cos(math.radians(round(entry.lat))))
+def _cell(entry: Entry, degrees: float) -> Cell:
+    """A square of so many degrees of latitude, about as wide as high."""
+    row = round(entry.lat / degrees)
+    return row, round(entry.lon * math.cos(math.radians(row * degrees)) / degrees)
+
+
+def _around(cells: Mapping[Cell, float], own: Mapping[Cell, float], cell: Cell) -> float:
+    row, column = cell
+    total = 0.0
+    for r in (row - 1, row, row + 1):
+        for c in (column - 1, column, column + 1):
+            if (r, c) in cells:
+                total += cells[r, c] - (own[r, c] if (r, c) in own else 0.0)
+    return total
 
 
 @lru_cache(maxsize=65536)
@@ -84,26 +125,22 @@ def _doubtful(entry: Entry) -> bool:
     return sense is not None and sense.ambiguous
 
 
-NONE: tuple[dict[str, float], dict[Division, float], dict[Cell, float]] = ({}, {}, {})
-
-
-def _near(company: _Company, key: str, entry: Entry) -> tuple[float, float]:
-    """How many other names are likely near the place, and how many in its division."""
-    _, states, cells = company.own.get(key, NONE)
-    row, column = _cell(entry)
-    near = 0.0
-    for r in (row - 1, row, row + 1):
-        for c in (column - 1, column, column + 1):
-            near += company.cells.get((r, c), 0.0) - cells.get((r, c), 0.0)
+def _near(company: _Company, key: str, entry: Entry) -> tuple[float, float, float]:
+    """How many other names are likely within some 50 km, some 150 km, and in the place's division."""
+    own = company.own.get(key, NOTHING)
     division = (entry.country or "", entry.admin1)
-    return near, company.states.get(division, 0.0) - states.get(division, 0.0)
+    return (
+        _around(company.all.narrow, own.narrow, _cell(entry, NARROW)),
+        _around(company.all.wide, own.wide, _cell(entry, WIDE)),
+        company.all.states.get(division, 0.0) - own.states.get(division, 0.0),
+    )
 
 
 def _share(company: _Company, key: str, country: str) -> float:
     """The country's share of what the report tells of countries, the name itself left out."""
-    own = company.own.get(key, NONE)[0]
+    own = company.own.get(key, NOTHING).countries
     total = company.total - sum(own.values())
-    return (company.counts.get(country, 0.0) - own.get(country, 0.0)) / total if total > 0.01 else 0.0
+    return (company.all.countries.get(country, 0.0) - own.get(country, 0.0)) / total if total > LEAST else 0.0
 
 
 def _local(entry: Entry, at_home: Home) -> float:
@@ -136,11 +173,10 @@ def _score(entry: Entry, alone: float, key: str, company: _Company) -> float:
     score = alone + (w.country * share if share > LEAST or not company.total else w.elsewhere)
     if entry.level == "country":
         return score - 0.7
-    near, region = _near(company, key, entry)
-    total = sum(company.states.values())
-    score += w.state * min(1.0, 1.5 * region / total) if total else 0.0
+    close, near, region = _near(company, key, entry)
+    score += w.state * min(1.0, 1.5 * region / company.divided) if company.divided else 0.0
     if entry.level not in LARGE_LEVELS:
-        score += min(w.near_most, w.near * near)
+        score += min(w.close_most, w.close * close) + min(w.near_most, w.near * near)
     return score + min(w.region_most, w.region * region)
 
 
@@ -149,29 +185,19 @@ Options = Mapping[str, Sequence[tuple[Entry, float]]]
 
 def _company(counts: Mapping[str, float], likely: Options, at_home: Home) -> _Company:
     """The company of all names, each by the places it may be."""
-    countries_, states, cells = Counter[str](), defaultdict[Division, float](float), defaultdict[Cell, float](float)
-    out = _Company(counts, 0.0)
+    out = _Company(_Mass())
     for key, options in likely.items():
-        own: tuple[dict[str, float], dict[Division, float], dict[Cell, float]]
-        own = (defaultdict(float), defaultdict(float), defaultdict(float))
+        mass = _Mass()
         for entry, chance in options:
-            if entry.level == "country" or chance < LEAST:
-                continue
-            if entry.country:
-                own[0][entry.country] += chance
-            if entry.admin1:
-                own[1][entry.country or "", entry.admin1] += chance
-            if entry.level not in LARGE_LEVELS:
-                own[2][_cell(entry)] += chance
-        out.own[key] = own
-        for part, sums in zip(own, (countries_, states, cells), strict=True):
-            for place, chance in part.items():
-                sums[place] += chance
+            if entry.level != "country" and chance >= LEAST:
+                mass.add(entry, chance)
+        out.own[key] = mass
+        out.all.join(mass)
+    for code, number in counts.items():
+        out.all.countries[code] += number
     for division in at_home.states:
-        states[division] += 1.5
-    out.counts = {code: counts.get(code, 0.0) + countries_.get(code, 0.0) for code in {*counts, *countries_}}
-    out.total = sum(out.counts.values())
-    out.states, out.cells = dict(states), dict(cells)
+        out.all.states[division] += 1.5
+    out.total, out.divided = sum(out.all.countries.values()), sum(out.all.states.values())
     return out
 
 
@@ -257,17 +283,23 @@ def _place(one: Found, entry: Entry | None) -> Place:
     )
 
 
+def _kept(one: Found, points: Sequence[float], company: _Company) -> bool:
+    """True where the best place of a doubtful name has the company that it needs."""
+    best = max(zip(one.entries, points, strict=True), key=lambda pair: _score(pair[0], pair[1], one.key, company))[0]
+    return _near(company, one.key, best)[1] >= one.company
+
+
 def resolve(tree: Tree, found: Sequence[Found], outlet: str | None = None) -> tuple[Place, ...]:
     """The places meant, with coordinates and country where known, in text order."""
     at_home = home(outlet)
     counts: Counter[str] = spoken(tree, at_home)
     told = {f.key: f.inside for f in found if f.inside}
     alone = [[_alone(e, f, at_home, told, near) for e in f.entries] for f, near in zip(found, _beside(tree, found), strict=True)]
-    company = _Company(counts, float(counts.total()))
+    company = _company(counts, {}, at_home)
     for sharpness in SHARPNESS:
         likely: dict[str, list[tuple[Entry, float]]] = {}
         for one, points in zip(found, alone, strict=True):
-            if points and one.key not in likely:
+            if points and one.key not in likely and not one.company:
                 scores = [_score(e, p, one.key, company) for e, p in zip(one.entries, points, strict=True)]
                 likely[one.key] = list(zip(one.entries, _chances(scores, sharpness), strict=True))
         for key, entries in at_home.entries.items():
@@ -277,6 +309,8 @@ def resolve(tree: Tree, found: Sequence[Found], outlet: str | None = None) -> tu
         company = _company(counts, likely, at_home)
     out = []
     for one, points in zip(found, alone, strict=True):
+        if one.company and not _kept(one, points, company):
+            continue
         ranked = max(((_score(e, p, one.key, company), -i) for i, (e, p) in enumerate(zip(one.entries, points, strict=True))), default=None)
         out.append(_place(one, one.entries[-ranked[1]] if ranked else None))
     return tuple(out)

@@ -18,6 +18,8 @@ from reportedly.reading.places.people import is_name, people, runs
 from reportedly.reading.places.words import BARE_HEADS, words
 
 LARGE, MIDDLING, SMALL = 100_000, 15_000, 5_000
+# Other names near by that a name needs to count by its company alone, with and without a word that tells a place.
+TOLD, UNTOLD = 0.7, 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Found:
     """A named place in the text: tokens [first, last], what it can be, and why it is held to be one.
 
     `kind` is a head noun's kind or ''; `inside` is the (country, division) told right after it, or None.
+    `company`: it counts only where at least so many of the report's other names are likely near it.
     """
 
     first: int
@@ -36,6 +39,7 @@ class Found:
     kind: str = ""
     inside: tuple[str, str] | None = None
     rules: tuple[str, ...] = ()
+    company: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +191,10 @@ def _counts(page: _Page, c: Candidate, inside: bool, head: bool) -> str:
 
 
 def _made(page: _Page, first: int, last: int, entries: tuple[Entry, ...], key: str, kind: str,
-          inside: tuple[str, str] | None, rule: str) -> Found:  # fmt: skip
+          inside: tuple[str, str] | None, rule: str, company: float = 0.0) -> Found:  # fmt: skip
     tokens = page.tree.tokens
     span = Span(tokens[first].start, tokens[last].end)
-    return Found(first, last, span, span.of(page.tree.text), key, entries, kind, inside, (f"place:{rule}",))
+    return Found(first, last, span, span.of(page.tree.text), key, entries, kind, inside, (f"place:{rule}",), company)
 
 
 def _seat(page: _Page, c: Candidate) -> Found | None:
@@ -296,7 +300,9 @@ def find(tree: Tree) -> tuple[Found, ...]:
                 later.append(c)
             i += 1 if c is None or c.sense is None else c.last - c.first + 1
     known = {found.key for found in out if not found.rules[0].endswith("unknown-head")}
-    out.extend(_again(page, later, known, {i for f in out for i in range(f.first, f.last + 1)}))
+    used = {i for f in out for i in range(f.first, f.last + 1)}
+    out.extend(_again(page, later, known, used))
+    out.extend(_by_company(page, later, used))
     return tuple(sorted(out, key=lambda f: f.first))
 
 
@@ -316,3 +322,29 @@ def _again(page: _Page, later: list[Candidate], known: set[str], used: set[int])
             out.append(found)
             used.update(range(c.first, c.last + 1))
     return out
+
+
+def _by_company(page: _Page, later: list[Candidate], used: set[int]) -> list[Found]:
+    """Names that nothing but their neighbourhood can tell from persons and things; fewer are asked for where
+    a preposition, a row of places or a noun for people of a place stands beside."""
+    tokens, w, out = page.tree.tokens, words(), list[Found]()
+    for c in later:
+        token = tokens[c.first]
+        key = " ".join(token.lower for token in tokens[c.first : c.last + 1])
+        if c.first in used or key in page.small | page.surnames | w.given or not is_name(token) or _blocked(page, c):
+            continue
+        told = _told(page, c, used)
+        if key in w.common and not told:
+            continue
+        out.append(_made(page, c.first, c.last, c.entries, key, "", None, "company", TOLD if told else UNTOLD))
+        used.update(range(c.first, c.last + 1))
+    return out
+
+
+def _told(page: _Page, c: Candidate, used: set[int]) -> bool:
+    tokens, w = page.tree.tokens, words()
+    before = _preposition(tokens, c.first)
+    after = tokens[c.last + 1].lower if c.last + 1 < len(tokens) else ""
+    row = (before in (",", "and") and c.first - 2 in used) or (after in (",", "and") and c.last + 2 in used)
+    party = c.first > 1 and tokens[c.first - 1].text == "-" and tokens[c.first - 2].text.isupper()
+    return before in w.locative or row or party or after in w.after or after in w.events

@@ -18,6 +18,8 @@ class Weights:
     country: float
     elsewhere: float
     state: float
+    close: float
+    close_most: float
     near: float
     near_most: float
     region: float
