@@ -15,9 +15,11 @@ from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.places.candidates import Candidate, abbreviated, at
 from reportedly.reading.places.people import is_name, people, runs
+from reportedly.reading.places.rows import rows
 from reportedly.reading.places.words import BARE_HEADS, words
 
 LARGE, MIDDLING, SMALL = 100_000, 15_000, 5_000
+DASHES = frozenset({"-", "--", "–", "—", ":", "(", "_"})
 # Other names near by that a name needs to count by its company alone, with and without a word that tells a place.
 TOLD, UNTOLD = 0.7, 1.6
 
@@ -156,6 +158,16 @@ def _weight(c: Candidate) -> int:
     return max(sizes)
 
 
+def _dateline(page: _Page, c: Candidate) -> bool:
+    """True where a name in capitals opens a paragraph or follows a headline and a dash comes after it (`LAKEPORT - `)."""
+    tokens = page.tree.tokens
+    first, after = tokens[c.first], tokens[c.last + 1] if c.last + 1 < len(tokens) else None
+    if after is None or after.text not in DASHES or not all(t.text.isupper() for t in tokens[c.first : c.last + 1]):
+        return False
+    opens = c.first == 0 or first.sent.tokens[0] is first or tokens[c.first - 1].text in (".", "!", "?")
+    return opens and sum(len(t.text) for t in tokens[c.first : c.last + 1]) > 3
+
+
 def _counts(page: _Page, c: Candidate, inside: bool, head: bool) -> str:
     """The rule by which the name is held to be a place, or ''."""
     tokens, w = page.tree.tokens, words()
@@ -165,6 +177,8 @@ def _counts(page: _Page, c: Candidate, inside: bool, head: bool) -> str:
     opener = before in w.openers
     if inside:
         return "inside"
+    if _dateline(page, c):
+        return "dateline"
     if head or opener:
         return "head"
     if c.sense is not None and c.sense.kind == "name" and not (c.sense.ambiguous and token.lower in page.surnames):
@@ -271,11 +285,16 @@ def _judged(page: _Page, c: Candidate, free: int) -> Found | None:
 def find(tree: Tree) -> tuple[Found, ...]:
     """The named places of a report, in text order, not overlapping."""
     page = _page(tree)
-    tokens, out, later, i = tree.tokens, [], list[Candidate](), 0
+    tokens, out, later, i = tree.tokens, list[Found](), list[Candidate](), 0
+    shared = {first: _made(page, first, last, entries, key, "", None, "row") for first, last, key, entries in rows(tokens)}
     while i < len(tokens):
         token = tokens[i]
         if not capital(token.text) or not token.text[:1].isalpha():
             i += 1
+            continue
+        if i in shared:
+            out.append(shared[i])
+            i = shared[i].last + 1
             continue
         state = abbreviated(token)
         if state is not None:
@@ -331,9 +350,11 @@ def _by_company(page: _Page, later: list[Candidate], used: set[int]) -> list[Fou
     for c in later:
         token = tokens[c.first]
         key = " ".join(token.lower for token in tokens[c.first : c.last + 1])
-        if c.first in used or key in page.small | page.surnames | w.given or not is_name(token) or _blocked(page, c):
+        if c.first in used or key in page.small | page.surnames | w.given or _blocked(page, c):
             continue
         told = _told(page, c, used)
+        if not is_name(token) and not (told and token.text[1:].islower()):
+            continue
         if key in w.common and not told:
             continue
         out.append(_made(page, c.first, c.last, c.entries, key, "", None, "company", TOLD if told else UNTOLD))

@@ -44,7 +44,7 @@ def people(tokens: Sequence[Token], known: dict[int, int]) -> tuple[frozenset[in
             if i in known:
                 i = known[i] + 1
                 continue
-            given = token.lower in w.given and i + 1 < end and not _is_head(tokens[i + 1])
+            given = token.lower in w.given and i + 1 < end and not (_is_head(tokens[i + 1]) or _of_place(tokens[i + 1]))
             titled = _titled(tokens, i) and token.lower not in w.titles and not _is_head(token)
             if given or titled:
                 stop = i + 1
@@ -61,3 +61,8 @@ def people(tokens: Sequence[Token], known: dict[int, int]) -> tuple[frozenset[in
 
 def _is_head(token: Token) -> bool:
     return (token.lower,) in words().heads
+
+
+def _of_place(token: Token) -> bool:
+    """A word such as `Police` or `Department`, which no person's name goes on with."""
+    return token.lower in words().after or token.lower in words().bodies
