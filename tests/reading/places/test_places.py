@@ -11,9 +11,9 @@ from reportedly.reading.syntax import parse
 
 
 @cache
-def read(text: str) -> tuple[Place, ...]:
+def read(text: str, outlet: str | None = None) -> tuple[Place, ...]:
     tree = next(iter(parse([(text, ())])))
-    return places.resolve(tree, places.find(tree))
+    return places.resolve(tree, places.find(tree), outlet)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,45 @@ def test_the_state_after_a_comma_decides() -> None:
     assert town.country == "USA" and town.lat is not None and 33 < town.lat < 34
     capital = read("The ministers met in Paris on Friday.")[0]
     assert capital.country == "FRA" and capital.kind == "capital"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "near"),
+    [
+        ("Floods hit Ohio, Georgia and Utah.", "Georgia", (33, -83)),
+        ("The trade of Mexico, China and Japan grew.", "Mexico", (23, -102)),
+        ("The state of Washington sued.", "Washington", (47, -120)),
+        ("Envoys met in Washington on Monday.", "Washington", (39, -77)),
+        ("Fires burned in Lumpkin, Union and Towns counties, Georgia officials said.", "Union", (35, -84)),
+        ("A fire began in Paris. Crews from Clarksville and Lamar County, Texas, helped.", "Paris", (34, -96)),
+        ("Police in Cambridge said that the crash near Ely, Newmarket and Huntingdon closed the road.", "Cambridge", (52, 0)),
+        ("The clinic in Bulacan closed, said the mayor of Malolos in the Philippines.", "Bulacan", (15, 121)),
+    ],
+)
+def test_the_company_decides(text: str, name: str, near: tuple[int, int]) -> None:
+    place = next(p for p in read(text) if p.text == name)
+    assert place.lat is not None and place.lon is not None
+    assert abs(place.lat - near[0]) < 1.5 and abs(place.lon - near[1]) < 1.5
+
+
+@pytest.mark.parametrize(
+    ("outlet", "country"),
+    [(None, "GBR"), ("warwick-notes.co.uk", "GBR"), ("tuscaloosaherald.com", "USA"), ("The Tuscaloosa Herald", "USA")],
+)
+def test_the_outlets_name_tells_where_it_is_at_home(outlet: str | None, country: str) -> None:
+    (place,) = read("The council of Birmingham met on Monday.", outlet)
+    assert place.country == country
+
+
+def test_small_names_count_by_their_neighbourhood() -> None:
+    alone = "Prineville police stopped a car."
+    assert [p.name for p in read(alone)] == []
+    near = "Crews from Bend and Redmond, Oregon, came. Prineville police stopped a car."
+    assert "Prineville" in [p.name for p in read(near)]
+
+
+def test_a_name_in_capitals_before_a_dash_is_a_dateline() -> None:
+    assert [p.name for p in read("LUSAKA - A barn burned.")] == ["Lusaka"]
 
 
 def test_the_head_is_the_last_token_of_the_name() -> None:

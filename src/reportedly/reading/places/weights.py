@@ -14,6 +14,7 @@ class Weights:
     inside: dict[str, float]
     capital: float
     alias: float
+    like_state: float
     of_country: float
     country: float
     elsewhere: float
