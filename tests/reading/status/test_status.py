@@ -26,6 +26,18 @@ from tests.reading.told import claim
         ("Support for Niger is gathering in Mali.", "Support", "ongoing"),
         ("Mali's attack on Niger is drawing protests.", "attack", "happened"),
         ("On a visit to Lima, Chile's president discussed fishing with Peru.", "visit", "happened"),
+        ("Western sanctions on Belarus hurt its farmers.", "sanctions", "ongoing"),
+        ("The town in Niger often comes under attack by Mali.", "attack", "ongoing"),
+        ("Chile signed a treaty that replaced the one of 1984 with Peru.", "signed", "happened"),
+        ("The treaty follows a visit by Peru's president to Chile.", "visit", "happened"),
+        ("The pact commits Chile to defend Peru when it sends soldiers to Bolivia.", "sends", "planned"),
+        ("Egypt and Sudan agreed on a ceasefire on Monday.", "ceasefire", "happened"),
+        ("Kenya is trying to send police officers to Haiti.", "send", "ongoing"),
+        ("Peru's soldiers fighting in Chile were praised in Lima.", "fighting", "ongoing"),
+        ("Chile did not rule out a strike on Peru.", "strike", "possible"),
+        ("Peru and Chile discussed military cooperation in May.", "cooperation", "possible"),
+        ("Mali dismissed the report as fake news.", "dismissed", "happened"),
+        ("They would meet again in May, Peru's president said of Chile's leader. They would sign an accord.", "sign", "planned"),
     ],
 )
 def test_status(text: str, trigger: str, expected: str) -> None:

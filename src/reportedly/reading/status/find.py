@@ -17,6 +17,9 @@ Told = tuple[str, str]
 SAYING = frozenset({"say", "tell", "announce", "report", "claim", "discuss"})
 SPANS = frozenset({"year", "decade", "month", "century"})
 PAST = frozenset({"VBD", "VBN"})
+PRESENT = frozenset({"VBZ", "VBP"})
+PLACING = frozenset({"be", "follow", "mark"})
+NOBODY = frozenset({"none", "nobody", "nothing", "neither"})
 
 
 def status_of(trigger: Token, attributions: Iterable[Attribution], default: str = "", verbal_act: bool = False) -> Told:
@@ -42,7 +45,7 @@ def _climb(trigger: Token, default: str, verbal_act: bool) -> Told:
     token = trigger
     if token.pos in NOMINAL | {"ADJ"}:
         told = _noun(token)
-        if told:
+        if told and not (verbal_act and told[0] == "denied"):  # who calls it `fake news` denies, and does so indeed
             return told
         verb = light_verb(token)
         if verb is not None:
@@ -52,7 +55,7 @@ def _climb(trigger: Token, default: str, verbal_act: bool) -> Told:
             above = _above(verb)
             if above:
                 return above
-            return (default, "status:frame") if default else ("happened", "status:noun")
+            return _noun_default(token, default)
     if token.pos in VERBAL:
         told = _clause(token, verbal_act)
         if told and told[1] == "status:present" and default:
@@ -69,7 +72,16 @@ def _climb(trigger: Token, default: str, verbal_act: bool) -> Told:
     above = _above(token)
     if above:
         return above
-    return (default, "status:frame") if default else ("happened", "status:noun")
+    return _noun_default(token, default)
+
+
+def _noun_default(noun: Token, default: str) -> Told:
+    """The frame's status, else that of what the noun names: trade goes on, a raid is over."""
+    if default:
+        return default, "status:frame"
+    if noun.lemma in words().standing and light_verb(noun) is None:
+        return "ongoing", "status:standing"
+    return "happened", "status:noun"
 
 
 def _noun(noun: Token) -> Told | None:
@@ -100,19 +112,25 @@ def _light(verb: Token, noun: Token) -> Told | None:
         return told, f"status:{verb.lemma}"
     if verb.lemma == "agree" and is_a(noun.lemma, "agreement"):
         return None
-    if verb.lemma in ("announce", "propose", "agree", "discuss"):
+    if verb.lemma in ("announce", "propose", "agree"):
         return "planned", f"status:{verb.lemma}"
     return None
 
 
 def _carried(verb: Token) -> Told | None:
-    """What the clause of the light verb tells of its noun: all but a plain present (`It is her second visit`)."""
+    """What the clause of the light verb tells of its noun: all but what only places it (`It is her second visit`)."""
     if verb.lemma in ("be", "seem", "appear", "remain", "look"):
         adjective = next((c for c in verb.children if c.dep in ("acomp", "attr") and c.lower in words().adjectives), None)
         if adjective is not None:
             return words().adjectives[adjective.lower], f"status:{adjective.lower}"
     told = _clause(verb, False)
-    return told if told and told[0] != "happened" and told[1] != "status:present" else None
+    if told and told[1] == "status:present" and (verb.lemma in PLACING or (verb.lemma == "come" and _prepared(verb, "after"))):
+        return None
+    return told if told and told[0] != "happened" else None
+
+
+def _prepared(verb: Token, preposition: str) -> bool:
+    return any(c.dep == "prep" and c.lower == preposition for c in verb.children)
 
 
 def _clause(verb: Token, verbal_act: bool) -> Told | None:
@@ -130,7 +148,7 @@ def _clause(verb: Token, verbal_act: bool) -> Told | None:
         auxiliaries = [c for c in shared.children if c.dep in ("aux", "auxpass") and c.i < verb.i]
         if shared.tag == verb.tag or auxiliaries:
             break
-    if any(c.dep == "neg" for c in verb.children) or any(
+    if any(c.dep == "neg" or (c.lower in NOBODY and c.dep in ("nsubj", "nsubjpass")) for c in verb.children) or any(
         c.dep in ("det",) and c.lower in ("no", "neither")
         for s in verb.children
         if s.dep in ("nsubj", "nsubjpass", "dobj")
@@ -151,11 +169,21 @@ def _clause(verb: Token, verbal_act: bool) -> Told | None:
             return ("possible", f"status:{child.lower}")
         if child.dep == "mark" and child.lower == "whether":
             return "unknown", "status:whether"
+        if (
+            child.lower in w.awaiting
+            and child.dep in ("mark", "advmod")
+            and verb.dep == "advcl"
+            and verb.tag in PRESENT
+            and not auxiliaries
+        ):
+            return "planned", f"status:{child.lower}"
     for aux in auxiliaries:
         modal = w.modals.get(aux.lower)
         if modal:
             if aux.lower in ("would",) and _reported_past(verb):
                 return "planned", "status:would-reported"
+            if aux.lower == "would" and _free(verb, auxiliaries):
+                return "planned", "status:would-free"
             return modal, f"status:{aux.lower}"
     lowers = {a.lower for a in auxiliaries}
     to = any(a.tag == "TO" for a in auxiliaries)
@@ -167,9 +195,13 @@ def _clause(verb: Token, verbal_act: bool) -> Told | None:
         return "ongoing", "status:progressive"
     if verb.tag == "VBG" and lowers & {"been"} and lowers & {"has", "have"}:
         return "ongoing", "status:has-been-doing"
+    if verb.tag == "VBG" and verb.dep == "acl" and not auxiliaries and not verbal_act and not is_a(verb.head.lemma, "treaty"):
+        return "ongoing", "status:participle"
     if verb.tag == "VBN" and lowers & {"being"} and lowers & {"is", "are"}:
         return "ongoing", "status:progressive"
-    if verb.tag in ("VBZ", "VBP") and (not verbal_act or is_a(verb.lemma, "stative")) and not auxiliaries:
+    if verb.tag in PRESENT and not auxiliaries and any(c.dep == "nsubj" and is_a(c.lemma, "treaty") for c in verb.children):
+        return "happened", "status:treaty"  # it binds as soon as it is signed
+    if verb.tag in PRESENT and (not verbal_act or is_a(verb.lemma, "stative")) and not auxiliaries:
         return "ongoing", "status:present"
     if verb.tag == "VBN" and lowers & {"is", "are"} and not lowers & {"been", "has", "have"} and not verbal_act:
         return "happened", "status:present-passive"
@@ -185,6 +217,16 @@ def _reported_past(verb: Token) -> bool:
     return verb.dep in ("ccomp", "conj", "relcl") and not any(
         c.dep == "advcl" and any(m.lower == "if" for m in c.children) for c in verb.children
     )
+
+
+def _free(verb: Token, auxiliaries: list[Token]) -> bool:
+    """`They would meet again in May`: what was said goes on without its words of saying; no condition, no `would have`."""
+    return verb.dep == "ROOT" and not any(c.lower == "have" for c in auxiliaries) and not any(c.dep == "advcl" for c in verb.children)
+
+
+def _excludes(verb: Token) -> bool:
+    """`exclude`, `rule out`."""
+    return verb.lemma in words().excluding or any(f"{verb.lemma}_{c.lower}" in words().excluding for c in verb.children if c.dep == "prt")
 
 
 def _next(verb: Token) -> bool:
@@ -239,7 +281,7 @@ def _tells_of(verb: Token, noun: Token) -> bool:
     infinitive = any(c.tag == "TO" for c in verb.children)
     if verb.dep == "relcl":
         return not infinitive
-    return verb.tag == "VBN" and not infinitive and noun.lemma not in words().nouns
+    return verb.tag == "VBN" and not infinitive
 
 
 def _purpose(verb: Token) -> bool:
@@ -260,6 +302,8 @@ def _by_verb(child: Token, verb: Token) -> Told | None:
             return own if own and own[0] in ("planned", "possible", "unknown") else None
         if own and own[0] in ("planned", "possible", "unknown", "denied"):
             return own
+        if own and own[1] == "status:progressive" and verb.lemma in w.attempts:
+            return own
         return None
     if child.dep in ("ccomp", "csubj"):
         marks = {c.lower for c in child.children if c.dep in ("mark", "advmod")}
@@ -279,6 +323,10 @@ def _by_verb(child: Token, verb: Token) -> Told | None:
         if verb.lemma in ("want", "urge", "demand", "propose", "insist", "order"):
             return "planned", f"status:{verb.lemma}"
         return None
+    if child.dep == "prep" and child.lower == "about" and verb.lemma in w.unknown:
+        return "unknown", f"status:{verb.lemma}"
+    if negated and child.dep in ("dobj", "xcomp", "ccomp", "nsubjpass") and _excludes(verb):
+        return "possible", f"status:not-{verb.lemma}"
     if child.dep in ("dobj", "nsubj", "nsubjpass", "prep", "pobj", "attr", "oprd", "conj"):
         if child.dep in ("nsubj", "nsubjpass") and verb.lemma in ("be", "seem", "appear", "remain"):
             adj = next((c for c in verb.children if c.dep in ("acomp", "attr") and c.lower in w.adjectives), None)
@@ -306,6 +354,7 @@ def _by_verb(child: Token, verb: Token) -> Told | None:
             and child.lower in ("for", "on", "about", "to")
             and child.i > verb.i
             and verb.lemma not in ("move", "commit", "set")
+            and not (verb.lemma == "agree" and any(is_a(p.lemma, "agreement") for p in child.children))
         ):
             return told, f"status:{verb.lemma}"
         if child.dep == "prep" and child.lower == "from" and verb.lemma in ("prevent", "stop", "refrain", "keep"):

@@ -19,6 +19,10 @@ class Words:
     adjectives: Table
     conditions: frozenset[str]
     unknown: frozenset[str]
+    standing: frozenset[str]
+    awaiting: frozenset[str]
+    attempts: frozenset[str]
+    excluding: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -36,6 +40,5 @@ def words() -> Words:
         verbs=verbs,
         nouns=table(data["nouns"]),
         adjectives=table(data["adjectives"]),
-        conditions=frozenset(listed(data["conditions"])),
-        unknown=frozenset(listed(data["unknown"])),
+        **{name: frozenset(listed(data[name])) for name in ("conditions", "unknown", "standing", "awaiting", "attempts", "excluding")},
     )
