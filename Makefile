@@ -28,9 +28,11 @@ check: $(STAMP) ## check style, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(STAMP) ## measure start-up, speed and, on the coded data in DATA, quality; fail where a figure fell
+bench: $(STAMP) ## measure start-up, speed, memory and, on the coded data in DATA, quality; fail where a figure fell
 	$(BIN)/python -m bench.speed startup
 	$(BIN)/python -m bench.speed read
+	$(BIN)/python -m bench.speed memory
+	$(BIN)/python -m bench.speed processes
 	$(BIN)/python -m bench.quality.every "$(DATA)"
 
 quality: $(STAMP) ## write docs/quality.md anew from the coded data in DATA

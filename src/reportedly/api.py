@@ -65,9 +65,10 @@ class Ledger:
         """Lets the file go."""
         self.store.close()
 
-    def add(self, source: str | Path | Report | Iterable[Report]) -> list[Added]:
+    def add(self, source: str | Path | Report | Iterable[Report], *, processes: int = 1) -> list[Added]:
         """Reads and keeps reports: a file, a folder, a report or several. What is known already changes nothing.
 
+        With `processes` > 1 as many processes read at once; call it under `if __name__ == "__main__":` then.
         What was done with each, in their order. Raises the first InputError of a file that cannot be taken in,
         after the good ones are kept.
         """
@@ -83,7 +84,7 @@ class Ledger:
                 bad.append(item)
         done = [self.store.known(report) for report in reports]
         unknown = [report for report, known in zip(reports, done, strict=True) if known is None]
-        readings = read_many(unknown, codebook=load(self._codebook))
+        readings = read_many(unknown, codebook=load(self._codebook), processes=processes)
         added = iter(
             [self.store.add(report, reading.claims, reader=__version__) for report, reading in zip(unknown, readings, strict=True)]
         )

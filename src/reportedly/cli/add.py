@@ -1,14 +1,18 @@
 """`reportedly add`: read reports and keep their claims in the ledger."""
 
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportedly.cli.options import CodebookFolder, Day, Json, LedgerPath, Outlet, Paths, Title, Url
+from reportedly.cli.options import CodebookFolder, Day, Json, LedgerPath, Outlet, Paths, Processes, Title, Url
 
 if TYPE_CHECKING:
     from reportedly.cli.inputs import Inputs
+    from reportedly.errors import InputError
     from reportedly.ledger.sqlite import Added, Store
+    from reportedly.model.claim import Reading
     from reportedly.model.report import Report
 
 
@@ -41,6 +45,7 @@ def command(
     title: Title = None,
     ledger: LedgerPath = None,
     codebook: CodebookFolder = None,
+    processes: Processes = 1,
     as_json: Json = False,
 ) -> None:
     """Reads reports and keeps their claims in the ledger.
@@ -48,7 +53,7 @@ def command(
     Examples:
 
         reportedly add examples/
-        reportedly add news.jsonl --ledger stories.sqlite
+        reportedly add news.jsonl --ledger stories.sqlite --processes 2
         reportedly add story.txt --date 2025-07-09 --outlet "Daily News"
 
     The ledger is made where there is none. Adding a report again changes
@@ -64,7 +69,7 @@ def command(
     done = Sum()
     with Store.open(ledger) as store:
         try:
-            add_all(store, inputs, done, codebook)
+            add_all(store, inputs, done, codebook, processes)
         except LedgerError as error:
             inputs.list_bad()
             raise LedgerError(f"{error} Before that: {done}.") from error
@@ -73,33 +78,48 @@ def command(
     inputs.finish()
 
 
-def add_all(store: "Store", inputs: "Inputs", done: Sum, codebook: Path | None = None) -> None:
-    """Adds what can be taken in, a report a transaction. `done` and `inputs.bad` say the rest."""
-    from reportedly.cli.batches import batches
+def add_all(store: "Store", inputs: "Inputs", done: Sum, codebook: Path | None = None, processes: int = 1) -> None:
+    """Adds what can be taken in, a report a transaction. A report that the ledger holds already is not read again.
+
+    `done` and `inputs.bad` say the rest.
+    """
+    from reportedly.cli.batches import attempts, batches
     from reportedly.cli.progress import bar, expected
 
-    with bar("Reading", expected(inputs.paths)) as advance:
+    lots: deque[list[tuple[Report, Added | None]]] = deque()  # handed out to be read
+
+    def unknown() -> "Iterator[list[Report]]":
         for several in batches(inputs):
-            add_batch(store, several, inputs, done, codebook)
-            advance(len(several))
+            lots.append([(report, store.known(report)) for report in several])
+            yield [report for report, known in lots[-1] if known is None]
+
+    with bar("Reading", expected(inputs.paths)) as advance:
+        for _, results in attempts(unknown(), codebook, processes):
+            lot = lots.popleft()
+            add_lot(store, lot, iter(results), inputs, done)
+            advance(len(lot))
 
 
-def add_batch(store: "Store", several: "list[Report]", inputs: "Inputs", done: Sum, codebook: Path | None) -> None:
-    """One batch. A report that the ledger holds already is not read again."""
+def add_lot(
+    store: "Store",
+    lot: "list[tuple[Report, Added | None]]",
+    results: "Iterator[Reading | InputError]",
+    inputs: "Inputs",
+    done: Sum,
+) -> None:
+    """One batch; `results` are those of the reports that the ledger did not know."""
     from reportedly import __version__
-    from reportedly.cli.batches import read_batch
     from reportedly.errors import InputError
 
-    unknown = []
-    for report in several:
-        known = store.known(report)
+    for report, known in lot:
         if known:
             done.rows.append(known)
-        else:
-            unknown.append(report)
-    for report, reading in read_batch(unknown, inputs.bad, codebook):
+            continue
+        result = next(results)
         try:
-            done.rows.append(store.add(report, reading.claims, reader=__version__))
+            if isinstance(result, InputError):
+                raise result
+            done.rows.append(store.add(report, result.claims, reader=__version__))
         except InputError as error:
             inputs.bad.append(error)
 

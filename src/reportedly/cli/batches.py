@@ -22,35 +22,56 @@ def batches(reports: "Iterable[Report]", size: int = BATCH) -> "Iterator[list[Re
         yield several
 
 
-def readings(reports: "Iterable[Report]", bad: list[InputError], codebook: Path | None = None) -> "Iterator[tuple[Report, Reading]]":
+def readings(
+    reports: "Iterable[Report]", bad: list[InputError], codebook: Path | None = None, processes: int = 1
+) -> "Iterator[tuple[Report, Reading]]":
     """Reports with what was read in them, as they come.
 
     A report on which the reading fails goes to `bad`. Raises ModelError or CodebookError, with which nothing
     can be read at all.
     """
-    for several in batches(reports):
-        yield from read_batch(several, bad, codebook)
+    for several, results in attempts(batches(reports), codebook, processes):
+        for report, result in zip(several, results, strict=True):
+            if isinstance(result, InputError):
+                bad.append(result)
+            else:
+                yield report, result
 
 
-def read_batch(several: "list[Report]", bad: list[InputError], codebook: Path | None = None) -> "list[tuple[Report, Reading]]":
-    """One batch, as `readings`: together, since the parser is quickest so; one by one where that fails."""
+def attempts(
+    several: "Iterable[list[Report]]", codebook: Path | None = None, processes: int = 1
+) -> "Iterator[tuple[list[Report], list[Reading | InputError]]]":
+    """Batches with what came of each of their reports, in order; read by as many processes as wanted."""
+    if processes == 1:
+        yield from ((reports, attempt(reports, codebook)) for reports in several)
+        return
+    from reportedly.reading.pipeline import portable
+    from reportedly.reading.workers import Workers
+
+    with Workers(processes, partial(attempt, codebook=codebook)) as workers:
+        yield from workers.map(portable(reports) for reports in several)
+
+
+def attempt(several: "list[Report]", codebook: Path | None = None) -> "list[Reading | InputError]":
+    """What came of each report: together, since the parser is quickest so; one by one where that fails."""
     if not several:
         return []
     read = reader(codebook)
     try:
-        return list(zip(several, read(several), strict=True))
+        return list(read(several))
     except ReportedlyError:
         raise
     except Exception:
-        pairs = []
-        for report in several:
-            try:
-                pairs += list(zip([report], read([report]), strict=True))
-            except ReportedlyError:
-                raise
-            except Exception as error:
-                bad.append(_failed(report, error))
-        return pairs
+        return [_alone(report, read) for report in several]
+
+
+def _alone(report: "Report", read: "Callable[[list[Report]], Iterable[Reading]]") -> "Reading | InputError":
+    try:
+        return next(iter(read([report])))
+    except ReportedlyError:
+        raise
+    except Exception as error:
+        return _failed(report, error)
 
 
 def reader(codebook: Path | None) -> "Callable[[list[Report]], Iterable[Reading]]":

@@ -44,6 +44,10 @@ Day = Annotated[
 Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published the text files.")]
 Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where a text file was published.")]
 Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The headline of a text file.")]
+Processes = Annotated[
+    int,
+    typer.Option("--processes", metavar="N", min=1, help="Read with so many processes: quicker for many reports, some 250 MB each."),
+]
 CodebookFolder = Annotated[
     Path | None,
     typer.Option(

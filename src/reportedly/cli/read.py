@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.cli.options import CodebookFolder, Day, Json, Outlet, Paths, Title, Url
+from reportedly.cli.options import CodebookFolder, Day, Json, Outlet, Paths, Processes, Title, Url
 
 if TYPE_CHECKING:
     from reportedly.model.claim import Reading
@@ -19,6 +19,7 @@ def command(
     url: Url = None,
     title: Title = None,
     codebook: CodebookFolder = None,
+    processes: Processes = 1,
     as_json: Json = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show for each field the rules behind it and the words they went by.")] = False,
     statements: Annotated[bool, typer.Option("--statements", help="Show who says, thinks or wants what instead of claims.")] = False,
@@ -42,7 +43,7 @@ def command(
     from reportedly.cli.progress import watched
 
     inputs = take_in(paths, date, outlet, url, title)
-    pairs = watched("Reading", readings(inputs, inputs.bad, codebook), paths)
+    pairs = watched("Reading", readings(inputs, inputs.bad, codebook, processes), paths)
     if statements:
         from reportedly.cli.statements import print_statements
 

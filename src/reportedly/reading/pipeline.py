@@ -5,8 +5,9 @@
 Read this file first. Every phenomenon is a folder; they never import one another and meet in `model`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
 from reportedly.codebook.kinds import Codebook, load
@@ -20,6 +21,7 @@ from reportedly.reading.context import Surroundings
 from reportedly.reading.reasons import explained
 from reportedly.reading.settings import Told, placed
 from reportedly.reading.status import certainty_of, status_of
+from reportedly.reading.workers import Workers
 
 UNDATED = Note(
     "undated",
@@ -32,14 +34,34 @@ def read(report: Report, codebook: Codebook | None = None) -> Reading:
     return next(read_many([report], codebook=codebook))
 
 
-def read_many(reports: Iterable[Report], batch: int = syntax.BATCH, codebook: Codebook | None = None) -> Iterator[Reading]:
-    """The readings of several reports, in their order. `batch` texts are parsed together: quicker, more memory."""
-    book = codebook or load()
+def read_many(
+    reports: Iterable[Report], batch: int = syntax.BATCH, codebook: Codebook | None = None, processes: int = 1
+) -> Iterator[Reading]:
+    """The readings of several reports, in their order. `batch` texts are parsed together: quicker, more memory.
+
+    With `processes` > 1 as many processes read a batch each (see `workers`); the readings are the same.
+    """
     waiting = iter(reports)
-    while several := list(islice(waiting, batch)):
-        trees = syntax.parse(((report.text, report.regions) for report in several), batch)
-        for report, tree in zip(several, trees, strict=True):
-            yield read_tree(report, tree, book)
+    several = iter(lambda: list(islice(waiting, batch)), [])
+    if processes == 1:
+        for one in several:
+            yield from read_batch(one, codebook)
+        return
+    with Workers(processes, partial(read_batch, codebook=codebook)) as workers:
+        for _, readings in workers.map(portable(one) for one in several):
+            yield from readings
+
+
+def read_batch(reports: Sequence[Report], codebook: Codebook | None = None) -> list[Reading]:
+    """The readings of reports that are parsed together."""
+    book = codebook or load()
+    trees = syntax.parse(((report.text, report.regions) for report in reports), max(1, len(reports)))
+    return [read_tree(report, tree, book) for report, tree in zip(reports, trees, strict=True)]
+
+
+def portable(reports: Iterable[Report]) -> list[Report]:
+    """The reports as another process gets them: without what their files carried besides, which is not read."""
+    return [replace(report, meta={}) for report in reports]
 
 
 def read_tree(report: Report, tree: Tree, codebook: Codebook) -> Reading:
@@ -73,4 +95,4 @@ def _notes(report: Report, when: tuple[Time, ...]) -> tuple[Note, ...]:
     return ()
 
 
-__all__ = ["Quantity", "read", "read_many", "read_tree"]
+__all__ = ["Quantity", "portable", "read", "read_batch", "read_many", "read_tree"]

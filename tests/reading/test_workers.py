@@ -1,0 +1,97 @@
+"""Several processes at once: order, failures, early ends, and Ctrl-C."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reportedly.reading.workers import Workers
+
+ROOT = Path(__file__).parents[2]
+
+
+def squared(number: int) -> int:
+    """Small numbers take longest."""
+    time.sleep(0.02 / (number + 1))
+    if number == 13:
+        raise ValueError("thirteen")
+    return number * number
+
+
+def process_of(_: int) -> int:
+    """Which process does the work."""
+    time.sleep(0.2)
+    return os.getpid()
+
+
+def test_results_come_in_order_however_long_each_takes() -> None:
+    with Workers(2, squared) as workers:
+        assert list(workers.map(range(12))) == [(n, n * n) for n in range(12)]
+
+
+def test_what_the_work_raises_comes_through_and_the_processes_end() -> None:
+    with pytest.raises(ValueError, match="thirteen"), Workers(2, squared) as workers:
+        list(workers.map(range(20)))
+
+
+def test_jobs_are_taken_only_as_fast_as_they_are_done() -> None:
+    taken = []
+
+    def jobs() -> Iterator[int]:
+        for number in range(100):
+            taken.append(number)
+            yield number
+
+    with Workers(2, squared) as workers:
+        assert next(workers.map(jobs())) == (0, 0)
+        assert len(taken) == 4
+
+
+def test_two_do_the_work() -> None:
+    with Workers(2, process_of) as workers:
+        found = {process for _, process in workers.map(range(40))}
+    assert len(found) == 2 and os.getpid() not in found
+
+
+SLEEPER = """
+import os, sys, time
+sys.path[:0] = {paths!r}
+from reportedly.reading.workers import Workers
+from tests.reading.test_workers import process_of
+if __name__ == "__main__":
+    with Workers(2, process_of) as workers:
+        for _, process in workers.map(range(10_000)):
+            print(process, flush=True)
+"""
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_no_process_outlives_the_one_who_started_it(tmp_path: Path, how: signal.Signals) -> None:
+    script = tmp_path / "sleeper.py"
+    script.write_text(SLEEPER.format(paths=[str(ROOT / "src"), str(ROOT)]))
+    running = subprocess.Popen(
+        [sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    assert running.stdout is not None
+    seen = {int(running.stdout.readline()) for _ in range(4)}
+    os.killpg(running.pid, how) if how is signal.SIGINT else running.kill()
+    running.communicate(timeout=60)
+    assert running.returncode != 0
+    deadline = time.monotonic() + 20
+    while any(map(alive, seen)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not any(map(alive, seen))
+
+
+def alive(process: int) -> bool:
+    """True while the process runs; one that waits to be buried doesn't."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return state != "Z"
