@@ -6,7 +6,7 @@ STAMP := $(VENV)/.ready
 DATA ?= ../shared
 PIP := python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check bench quality lock docs clean help
+.PHONY: demo test check bench quality golden lock docs clean help
 .DEFAULT_GOAL := help
 
 $(STAMP): requirements.lock pyproject.toml
@@ -37,6 +37,9 @@ bench: $(STAMP) ## measure start-up, speed, memory and, on the coded data in DAT
 
 quality: $(STAMP) ## write docs/quality.md anew from the coded data in DATA
 	$(BIN)/python -m bench.quality.report "$(DATA)" --out docs/quality.md
+
+golden: $(STAMP) ## list anew what the reading makes of the golden reports otherwise than their coder
+	$(BIN)/python -m bench.quality.golden --write
 
 docs: $(STAMP) ## write docs/codebook.md and docs/reference.md anew from the program
 	$(BIN)/reportedly codebook --markdown > docs/codebook.md
