@@ -18,6 +18,8 @@ class Words:
     passive: frozenset[str]
     adverbs: frozenset[str]
     nouns: dict[str, str]
+    accounts: frozenset[str]
+    asides: frozenset[str]
     unnamed: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
 
@@ -37,5 +39,5 @@ def words() -> Words:
         stance={word: stance for stance in reversed(STANCES) for word in listed(data[stance])},
         nouns=nouns,
         phrases=phrases,
-        **{name: frozenset(listed(data[name])) for name in ("with_noun", "with_gerund", "passive", "adverbs", "unnamed")},
+        **{name: frozenset(listed(data[name])) for name in ("with_noun", "with_gerund", "passive", "adverbs", "unnamed", "accounts", "asides")},
     )

@@ -1,0 +1,63 @@
+"""Phrases and adverbs beside what is said: `according to the ministry`, `reportedly`."""
+
+from collections.abc import Iterator
+
+from reportedly.model.attribution import Attribution
+from reportedly.model.cast import Cast
+from reportedly.model.syntax import Token, Tree
+from reportedly.reading.grammar import VERBAL, conjuncts
+from reportedly.reading.speakers.told import said_by
+from reportedly.reading.speakers.who import made, owners, speakers_of, unnamed
+from reportedly.reading.speakers.words import words
+
+
+def at_adverb(token: Token) -> Iterator[Attribution]:
+    verb = next((a for a in token.ancestors() if a.pos in VERBAL), None)
+    if verb is not None:
+        yield from made((unnamed(token),), token, verb.subtree(), "said", "speaker:adverb", 1)
+
+
+def at_phrase(tree: Tree, token: Token, cast: Cast) -> Iterator[Attribution]:
+    """`according to the ministry`, `citing officials`: the clause it hangs on."""
+    tokens = tree.tokens
+    for parts in words().phrases[token.lower]:
+        if tuple(t.lower for t in tokens[token.i : token.i + len(parts)]) != parts:
+            continue
+        last = tokens[token.i + len(parts) - 1]
+        within = [t for t in token.subtree() if t.i > last.i] or [t for t in last.subtree() if t.i > last.i]
+        named = next(
+            (t for t in within if t.dep in ("pobj", "dobj", "nsubj") and (t.head.i <= last.i or t.head.dep in ("pcomp", "ccomp"))),
+            None,
+        )
+        if named is None:
+            return
+        subject = next((t for t in within if t.dep == "nsubj" and cast.of(t)), None)
+        if not cast.of(named) and subject is not None and named.lower in ("what", "which"):
+            named = subject
+        speakers = tuple(s for member in conjuncts(named) for s in speakers_of(member, cast))
+        head = token.head
+        # `according to` may hang on a noun of the clause: the clause is what is said.
+        verb = head if head.pos in VERBAL else next((a for a in head.ancestors() if a.pos in VERBAL), head)
+        own = {t.i for t in token.subtree()} | {t.i for t in last.subtree()} | set(range(token.i, last.i + 1))
+        scope = [t for t in verb.subtree() if t.i not in own]
+        depth = 1
+        if verb.lemma in words().stance and verb.pos in VERBAL and (inner := said_by(verb)):
+            scope, depth = [t for t in inner if t.i not in own], 2
+        elif verb.dep in ("conj",) and token.i > verb.i and token.sent.tokens[-1].i - max(own) <= 1:
+            top = verb
+            while top.dep == "conj" and top.head.pos in VERBAL:
+                top = top.head
+            scope = [t for t in top.subtree() if t.i not in own]
+        yield from made(speakers, token, scope, "said", f"speaker:{'-'.join(parts)}", depth)
+        return
+
+
+def at_account(noun: Token, cast: Cast) -> Iterator[Attribution]:
+    """`in the Chinese telling`, `by her count`: the clause is what is said."""
+    if noun.dep != "pobj" or noun.head.lower not in ("in", "by", "on", "from") or noun.lemma not in words().accounts:
+        return
+    speakers = owners(noun, cast)
+    verb = next((a for a in noun.ancestors() if a.pos in VERBAL), None)
+    if speakers and verb is not None and not any(c.dep == "prep" and c.lower in ("about", "to") for c in noun.children):
+        own = {t.i for t in noun.head.subtree()}
+        yield from made(speakers, noun, [t for t in verb.subtree() if t.i not in own], "said", f"speaker:in-{noun.lemma}", 1)

@@ -1,0 +1,81 @@
+"""Speakers told from a distance: `So says the minister`, `he said` after what he said, `according to that text`."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.model.attribution import Attribution
+from reportedly.model.cast import Cast
+from reportedly.model.claim import Speaker
+from reportedly.model.syntax import Sentence, Token, Tree
+from reportedly.reading.grammar import VERBAL, is_passive, prepositions, subject_of
+from reportedly.reading.speakers.who import UNNAMED, made, speakers_of
+from reportedly.reading.speakers.words import words
+
+REACH = 2  # sentences over which a pronoun is taken back to the last speaker
+PERSONAL = frozenset({"he", "she"})
+OTHER = frozenset({"it"})
+POINTERS = frozenset({"this", "that", "so"})
+
+
+def as_last_speaker(tree: Tree, cast: Cast, found: Sequence[Attribution]) -> list[Attribution]:
+    """`The talks with Lima were hard, he said`: no one in what is said, but whoever spoke before."""
+    out: list[Attribution] = []
+    for one in found:
+        cue = tree.tokens[one.index]
+        subject = next((c for c in cue.children if c.dep == "nsubj"), None)
+        if subject is not None and subject.lower in PERSONAL | OTHER and min(one.said) < subject.i:
+            last = _last(tree, out, cue.sent)
+            mine = {s.id or s.name for s in one.speakers}
+            inside = {p.id or p.name for i in one.said for p in cast.of(tree.tokens[i])}
+            if last is not None and mine & inside and all((s.kind == "person") == (subject.lower in PERSONAL) for s in last.speakers):
+                one = replace(one, speakers=last.speakers)
+        out.append(one)
+    return out
+
+
+def _last(tree: Tree, before: Sequence[Attribution], sentence: Sentence) -> Attribution | None:
+    for one in reversed(before):
+        there = tree.tokens[one.index].sent
+        if there.index == sentence.index:
+            continue
+        if sentence.index - there.index > REACH:
+            return None
+        if one.stance == "said" and one.speakers[0].name != UNNAMED:
+            return one
+    return None
+
+
+def pointing_back(tree: Tree, cast: Cast, found: Sequence[Attribution]) -> list[Attribution]:
+    """`So says the minister`, `She made this known on Friday`: the sentence before is what is said.
+
+    Whoever said it there without a name (`an official said`) is the one who is named now.
+    """
+    out = list(found)
+    for sentence in tree.sentences[1:]:
+        for verb in sentence.tokens:
+            if verb.pos in VERBAL and (speakers := _pointing(verb, cast)):
+                before = tree.sentences[sentence.index - 1]
+                own = [one for one in found if tree.tokens[one.index].sent is before and one.speakers[0].name != UNNAMED]
+                if not own:
+                    out += made(speakers, verb, before.tokens, "said", "speaker:pointing-back")
+                for one in own:
+                    if not any(s.id for s in one.speakers) and {s.country for s in one.speakers} == {s.country for s in speakers}:
+                        out[out.index(one)] = replace(one, speakers=speakers)
+    return out
+
+
+def _pointing(verb: Token, cast: Cast) -> tuple[Speaker, ...]:
+    stance = words().stance.get(verb.lemma)
+    known = verb.lemma == "make" and any(c.lower in ("known", "public", "clear", "plain") for c in verb.children)
+    if stance != "said" and not known:
+        return ()
+    if is_passive(verb):
+        subject = next((c for c in verb.children if c.dep == "nsubjpass"), None)
+        if subject is None or subject.lower not in POINTERS:
+            return ()
+        return tuple(s for name, agent in prepositions(verb) if name == "by" for s in speakers_of(agent, cast))
+    points = [c for c in verb.children if c.lower in POINTERS and c.dep in ("advmod", "dobj", "nsubj") and not c.children]
+    points += [g for c in verb.children if c.dep in ("ccomp", "xcomp") for g in c.children if known and g.lower in POINTERS and g.dep == "nsubj"]
+    if not points or any(c.dep == "ccomp" and points[0] not in c.children for c in verb.children) or points[0].dep == "nsubj" and not known:
+        return ()
+    return speakers_of(subject_of(verb), cast)
