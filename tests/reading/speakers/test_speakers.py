@@ -2,6 +2,9 @@
 
 import pytest
 
+from reportedly.intake.debris import mark
+from reportedly.model.report import Report
+from reportedly.reading.pipeline import read
 from tests.reading.told import claim
 
 SENT = "sent"
@@ -17,6 +20,21 @@ SENT = "sent"
         ("Chad is believed to have sent troops to Niger.", ["unnamed"]),
         ("Estimates from Niger suggest that Chad sent troops to Mali.", ["Niger"]),
         ('"Chad sent troops to Niger," the Nigerien army said.', ["Nigerien army"]),
+        # A cue put into the sentence, whatever the parser makes of it.
+        ("A pact was signed which, Amina Diallo announced, binds Chad that sent troops to Niger.", ["Amina Diallo"]),
+        ("Chad, Amina Diallo went on, sent troops to Niger.", ["Amina Diallo"]),
+        # Accounts of it.
+        ("In the Malian telling, Chad sent troops to Niger.", ["Mali"]),
+        ("Amina Diallo of Mali, according to whom Chad sent troops to Niger, left on Friday.", ["Amina Diallo"]),
+        # Sentences that point back.
+        ("Chad sent troops to Niger. So says Amina Diallo of Mali.", ["Amina Diallo"]),
+        ("Amina Diallo said the border was shut. According to that text Chad sent troops to Niger.", ["Amina Diallo"]),
+        # The minister is the one named with that office.
+        ("Amina Diallo, the defence minister of Mali, spoke on Friday. The minister said Chad sent troops to Niger.", ["Amina Diallo"]),
+        # What a report of events is about is not who made it.
+        ("Fears among Malian officials that Chad sent troops to Niger are growing.", ["Malian officials"]),
+        # What only tells when is the report's own.
+        ("Since Chad sent troops to Niger calm has returned, the Malian army said.", []),
     ],
 )
 def test_speakers(text: str, expected: list[str]) -> None:
@@ -26,6 +44,35 @@ def test_speakers(text: str, expected: list[str]) -> None:
 def test_a_chain_has_levels() -> None:
     told = claim("Amina Diallo said the Nigerien army had told her that Chad sent troops to Mali.", SENT)
     assert [(s.name, s.level) for s in told.sources] == [("Amina Diallo", 0), ("Nigerien army", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tass quoted Amina Diallo as saying that Chad sent troops to Mali.", ["Tass", "Amina Diallo"]),
+        ("The Malian army, in a statement carried by Tass, said that Chad sent troops to Niger.", ["Tass", "Malian army"]),
+        ("Chad sent troops to Mali, Amina Diallo said, Tass reported.", ["Tass", "Amina Diallo"]),
+    ],
+)
+def test_who_carries_a_statement_stands_outside_of_it(text: str, expected: list[str]) -> None:
+    assert [(s.name, s.level) for s in claim(text, SENT).sources] == list(zip(expected, range(2), strict=True))
+
+
+LEAD, REST = "The border was shut on Friday.", "Chad sent troops to Mali."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LEAD}\n\nSource: Interfax\n\n{REST}", ["Interfax"]),
+        (f"{LEAD}\n\nSource: Interfax\n\nThe army said it was calm.\n\nBackground: {REST}", []),
+        (f"Source: Interfax\n\n{LEAD}\n\n{REST}", []),
+        (f"{LEAD}\n\n{REST}\n\nSource: Interfax", []),
+    ],
+)
+def test_a_source_named_once_between_lead_and_body_holds_for_the_story(text: str, expected: list[str]) -> None:
+    report = Report("r", text, regions=mark(text))
+    assert [s.name for s in read(report).claims[-1].sources] == expected
 
 
 def test_several_speakers_are_one_level() -> None:

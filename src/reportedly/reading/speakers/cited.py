@@ -11,7 +11,9 @@ from reportedly.reading.speakers.who import made, speakers_of
 from reportedly.reading.speakers.words import words
 
 QUOTING = frozenset({"quote", "cite"})
-CARRYING = frozenset({"put", "carry", "publish", "release", "issue", "report", "quote", "cite", "distribute", "broadcast", "air", "print", "run"})
+CARRYING = frozenset(
+    {"put", "carry", "publish", "release", "issue", "report", "quote", "cite", "distribute", "broadcast", "air", "print", "run"}
+)
 
 
 def is_quoted(verb: Token) -> bool:

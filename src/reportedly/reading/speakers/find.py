@@ -6,16 +6,19 @@ from reportedly.model.attribution import Attribution
 from reportedly.model.cast import Cast
 from reportedly.model.report import Region
 from reportedly.model.syntax import Token, Tree
-from reportedly.reading.grammar import VERBAL, is_passive, prepositions, subject_of
+from reportedly.reading.grammar import VERBAL, is_passive, prepositions, subject_of, surface_subject
 from reportedly.reading.speakers.cited import CARRYING, QUOTING, at_carrying, at_quoting, is_quoted
 from reportedly.reading.speakers.nouns import at_noun
 from reportedly.reading.speakers.phrases import at_account, at_adverb, at_phrase
-from reportedly.reading.speakers.pointing import as_last_speaker, pointing_back
+from reportedly.reading.speakers.pointing import as_last_speaker, named_otherwise, pointing_back
 from reportedly.reading.speakers.quotes import going_on
 from reportedly.reading.speakers.stories import retold
 from reportedly.reading.speakers.told import goes_on, said_by
 from reportedly.reading.speakers.who import made, speakers_of, unnamed
 from reportedly.reading.speakers.words import words
+
+# Passives by which no one in particular tells of a thing: `violations were reported`.
+RUMOURED = frozenset({"report", "allege", "rumour", "rumor"})
 
 
 def find(tree: Tree, cast: Cast, outlet: str | None = None, regions: Iterable[Region] = ()) -> tuple[Attribution, ...]:
@@ -25,7 +28,7 @@ def find(tree: Tree, cast: Cast, outlet: str | None = None, regions: Iterable[Re
         for token in sentence.tokens:
             out.extend(_at(tree, token, cast))
     out = [kept for found in out if (kept := _without(found, outlet)) is not None]
-    out = pointing_back(tree, cast, as_last_speaker(tree, cast, out))
+    out = pointing_back(tree, cast, as_last_speaker(tree, cast, named_otherwise(tree, cast, out)))
     return tuple(retold(tree, going_on(tree, cast, out), regions))
 
 
@@ -86,6 +89,11 @@ def _passive(verb: Token, cast: Cast, stance: str) -> Iterator[Attribution]:
         speakers = tuple(s for agent in agents for s in speakers_of(agent, cast)) or (unnamed(verb),)
         said = [t for c in clause for t in c.subtree()]
         yield from made(speakers, verb, said, stance, f"speaker:passive-{verb.lemma}")
+    elif verb.lemma in RUMOURED and not agents and verb.dep != "acl":
+        subject = surface_subject(verb)
+        if subject is not None and subject.pos == "NOUN":
+            said = subject.subtree() + [t for c in verb.children if c.dep == "prep" and c.lower == "with" for t in c.subtree()]
+            yield from made((unnamed(verb),), verb, said, stance, f"speaker:passive-{verb.lemma}", 1)
     elif verb.lemma in w.with_noun and agents:
         subject = subject_of(verb)
         if subject is not None:

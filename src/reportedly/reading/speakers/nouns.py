@@ -9,6 +9,12 @@ from reportedly.reading.grammar import SUBJECTS, VERBAL
 from reportedly.reading.speakers.who import made, owners, unnamed
 from reportedly.reading.speakers.words import words
 
+WHOSE = frozenset({"among", "from", "by", "in", "within"})
+
+
+def _that(clause: Token) -> bool:
+    return any(c.dep == "mark" and c.lower == "that" for c in clause.children)
+
 
 def at_noun(noun: Token, cast: Cast) -> Iterator[Attribution]:
     """`Seoul's claim that ...`, `estimates from Kyiv suggest ...` (the verb finds those), `fears among officials that`."""
@@ -35,6 +41,11 @@ def at_noun(noun: Token, cast: Cast) -> Iterator[Attribution]:
         and noun.head.lemma in ("be", "mount", "grow", "emerge", "remain", "surface", "arise", "circulate", "spread")
     ):
         said = [t for c in noun.head.children if c.dep == "ccomp" for t in c.subtree()]
+    if not said:
+        # `fears among officials that`: the parser hangs the clause on those who have them.
+        governors = (noun, noun.head) if noun.dep == "nsubj" and noun.head.pos in VERBAL else (noun,)
+        theirs = [p for g in governors for c in g.children if c.dep == "prep" and c.lower in WHOSE for p in c.children]
+        said = [t for p in theirs for c in p.children if c.dep in ("acl", "relcl") and _that(c) for t in c.subtree()]
     if not said and w.nouns[noun.lemma] in ("said", "feared"):
         said = [
             t

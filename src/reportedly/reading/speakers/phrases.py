@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportedly.model.attribution import Attribution
 from reportedly.model.cast import Cast
 from reportedly.model.syntax import Token, Tree
-from reportedly.reading.grammar import VERBAL, conjuncts
+from reportedly.reading.grammar import NOMINAL, VERBAL, conjuncts
 from reportedly.reading.speakers.told import said_by
 from reportedly.reading.speakers.who import made, owners, speakers_of, unnamed
 from reportedly.reading.speakers.words import words
@@ -34,6 +34,8 @@ def at_phrase(tree: Tree, token: Token, cast: Cast) -> Iterator[Attribution]:
         subject = next((t for t in within if t.dep == "nsubj" and cast.of(t)), None)
         if not cast.of(named) and subject is not None and named.lower in ("what", "which"):
             named = subject
+        if named.lower == "whom":
+            named = _before(tree, token) or named
         speakers = tuple(s for member in conjuncts(named) for s in speakers_of(member, cast))
         head = token.head
         # `according to` may hang on a noun of the clause: the clause is what is said.
@@ -48,8 +50,25 @@ def at_phrase(tree: Tree, token: Token, cast: Cast) -> Iterator[Attribution]:
             while top.dep == "conj" and top.head.pos in VERBAL:
                 top = top.head
             scope = [t for t in top.subtree() if t.i not in own]
+        if inner_clause := next((c for c in last.children if c.dep == "pcomp" and c.pos in VERBAL), None):
+            # `according to whom they left`: the parser hangs the clause on the preposition.
+            scope = [t for t in inner_clause.subtree() if t.lower not in ("whom", "which")]
         yield from made(speakers, token, scope, "said", f"speaker:{'-'.join(parts)}", depth)
         return
+
+
+def _before(tree: Tree, token: Token) -> Token | None:
+    """Whom `, according to whom` refers to: the head of the phrase before it."""
+    k = token.i - 1
+    while k > token.sent.tokens[0].i and tree.tokens[k].pos == "PUNCT":
+        k -= 1
+    noun = tree.tokens[k]
+    while noun.pos in NOMINAL | {"ADP"} and noun.head is not noun and noun.head.pos in NOMINAL | {"ADP"} and noun.head.i < token.i:
+        below = noun
+        noun = noun.head
+        if noun.pos == "ADP" and noun.head.pos not in NOMINAL:
+            return below
+    return noun if noun.pos in NOMINAL else None
 
 
 def at_account(noun: Token, cast: Cast) -> Iterator[Attribution]:

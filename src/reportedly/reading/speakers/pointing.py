@@ -6,8 +6,9 @@ from dataclasses import replace
 from reportedly.model.attribution import Attribution
 from reportedly.model.cast import Cast
 from reportedly.model.claim import Speaker
+from reportedly.model.mentions import Party
 from reportedly.model.syntax import Sentence, Token, Tree
-from reportedly.reading.grammar import VERBAL, is_passive, prepositions, subject_of
+from reportedly.reading.grammar import MODIFIERS, VERBAL, is_passive, prepositions, subject_of
 from reportedly.reading.speakers.who import UNNAMED, made, speakers_of
 from reportedly.reading.speakers.words import words
 
@@ -29,8 +30,24 @@ def as_last_speaker(tree: Tree, cast: Cast, found: Sequence[Attribution]) -> lis
             inside = {p.id or p.name for i in one.said for p in cast.of(tree.tokens[i])}
             if last is not None and mine & inside and all((s.kind == "person") == (subject.lower in PERSONAL) for s in last.speakers):
                 one = replace(one, speakers=last.speakers)
+        elif cue.lower == "according" and not one.speakers[0].id and _same_text(cue):
+            last = _last(tree, out, cue.sent)
+            if last is not None:
+                out += [replace(one, speakers=level.speakers, depth=level.depth) for level in out if level.said == last.said]
+                continue
         out.append(one)
     return out
+
+
+def _same_text(according: Token) -> bool:
+    """`according to that text`, `to the statement`: the one told of before."""
+    nouns = [p for c in according.children if c.dep == "prep" for p in c.children if p.dep == "pobj"]
+    return any(
+        c.dep == "det" and (c.lower in ("that", "this") or (c.lower == "the" and noun.lemma in ("text", "statement")))
+        for noun in nouns
+        if noun.lemma in words().nouns and len(noun.children) == 1
+        for c in noun.children
+    )
 
 
 def _last(tree: Tree, before: Sequence[Attribution], sentence: Sentence) -> Attribution | None:
@@ -74,8 +91,43 @@ def _pointing(verb: Token, cast: Cast) -> tuple[Speaker, ...]:
         if subject is None or subject.lower not in POINTERS:
             return ()
         return tuple(s for name, agent in prepositions(verb) if name == "by" for s in speakers_of(agent, cast))
-    points = [c for c in verb.children if c.lower in POINTERS and c.dep in ("advmod", "dobj", "nsubj") and not c.children]
-    points += [g for c in verb.children if c.dep in ("ccomp", "xcomp") for g in c.children if known and g.lower in POINTERS and g.dep == "nsubj"]
-    if not points or any(c.dep == "ccomp" and points[0] not in c.children for c in verb.children) or points[0].dep == "nsubj" and not known:
+    points = [c for c in verb.children if c.lower in POINTERS and c.dep in ("advmod", "dobj") and not c.children]
+    small = [c for c in verb.children if c.dep in ("ccomp", "xcomp")]
+    if known:
+        # `made this known`: the parser makes a clause of the object and the adjective.
+        points += [g for c in small for g in c.children if g.lower in POINTERS and g.dep == "nsubj"]
+    if not points or any(c.dep == "ccomp" and points[0] not in c.children for c in small):
         return ()
     return speakers_of(subject_of(verb), cast)
+
+
+def named_otherwise(tree: Tree, cast: Cast, found: Sequence[Attribution]) -> list[Attribution]:
+    """`The minister said` of whoever the report has named with that office, `the Peruvian president` of its only Peruvian."""
+    at = {t.start: t for t in tree.tokens} if any(s.kind == "office" for one in found for s in one.speakers) else {}
+    out = []
+    for one in found:
+        speakers = tuple(_person(s, at, cast) if s.kind == "office" else s for s in one.speakers)
+        out.append(replace(one, speakers=speakers) if speakers != one.speakers else one)
+    return out
+
+
+def _person(office: Speaker, at: dict[int, Token], cast: Cast) -> Speaker:
+    token = at.get(office.span.start) if office.span else None
+    while token is not None and token.dep in MODIFIERS and token.head.pos == "NOUN":
+        token = token.head
+    if token is None or token.tag != "NN" or any(c.dep == "det" and c.lower in ("a", "an", "another", "one") for c in token.children):
+        return office
+    people: dict[str, Party] = {}
+    held: dict[str, Party] = {}
+    tokens = list(at.values())
+    for i, parties in cast.parties.items():
+        for party in parties:
+            if party.kind == "person" and party.country == office.country and i < token.i and tokens[i].pos == "PROPN":
+                people.setdefault(party.id, party)
+                if any(c.lemma == token.lemma and c.dep in ("compound", "appos") for c in tokens[i].children):
+                    held[party.id] = party
+    chosen = held or (people if token.lemma in words().heads else {})
+    if len(chosen) != 1:
+        return office
+    (party,) = chosen.values()
+    return Speaker(party.name, party.country, 0, office.cue, party.span, party.id, party.kind)

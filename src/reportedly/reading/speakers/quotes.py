@@ -61,9 +61,13 @@ def going_on(tree: Tree, cast: Cast, found: list[Attribution]) -> list[Attributi
 def _continued(tree: Tree, cast: Cast, sentence: Sentence, last: Attribution) -> bool:
     """A sentence of the same paragraph that goes on with a statement: its subject is what was told of, no new side."""
     cue = tree.tokens[last.index]
-    if last.rule not in STATED or sentence.paragraph != cue.sent.paragraph or sentence.index - cue.sent.index > 2:
+    if (
+        (last.rule not in STATED and not last.rule.startswith("speaker:in-"))
+        or sentence.paragraph != cue.sent.paragraph
+        or sentence.index - cue.sent.index > 2
+    ):
         return False
-    if cue.sent.root.i not in last.said and cue.sent.root is not cue:
+    if cue.sent.root.i not in last.said and cue.sent.root is not cue and not last.rule.startswith("speaker:in-"):
         return False
     subject = surface_subject(sentence.root) if sentence.root.pos in VERBAL else None
     if subject is None or subject.lower in ("he", "she", "we", "i", "you"):

@@ -69,7 +69,7 @@ def _named(line: str, span: Span) -> Speaker | None:
     for i in range(len(told)):
         found = organisations.longest(told, i)
         if found is not None:
-            return Speaker(found[0].name, found[0].country, 0, line, span, f"org:{found[0].name}", "organisation")
+            return Speaker(found[0].name, found[0].country, 0, line, span, f"{found[0].country}/{found[0].name.lower()}", "organisation")
     return Speaker(name, None, 0, line, span) if told and len(told) <= LINE and all(word.text[0].isupper() for word in told) else None
 
 

@@ -12,6 +12,7 @@ INSERTED = frozenset(
 
 BRACKETS = frozenset({",", "-", "--", "–", "—", '"', "”", "''"})
 STOPS = frozenset({",", ".", ";", ":", "-", "--", "–", "—", '"', "“", "?", "!", ")"})
+SETTING = frozenset({"since", "though", "although", "whereas"})
 NEAR = 12  # tokens: a subject's phrase is no longer where a cue is put into a sentence
 
 
@@ -45,6 +46,7 @@ def said_by(verb: Token) -> list[Token]:
     if not out and (verb.dep in ("parataxis",) or _as_clause(verb) or _inserted(verb)):
         own = {t.i for t in verb.subtree()}
         out = [t for t in verb.head.subtree() if t.i not in own]
+    out = [t for t in out if t.i not in _settings(verb)]
     own_side = {t.i for c in verb.children if c.dep in ("nsubj", "nsubjpass") for t in c.subtree()}
     if not out or all(t.lower in ("which", "that") for t in out):
         out = bracketed(verb) or out
@@ -56,7 +58,11 @@ def bracketed(verb: Token) -> list[Token]:
     if words().stance.get(verb.lemma) != "said" and not goes_on(verb):
         return []
     subject = next((c for c in verb.children if c.dep == "nsubj"), None)
-    if subject is None or subject.lower in RELATIVE or any(c.dep in ("dobj", "cc", "mark") for c in verb.children if c.lower not in RELATIVE):
+    if (
+        subject is None
+        or subject.lower in RELATIVE
+        or any(c.dep in ("dobj", "cc", "mark") for c in verb.children if c.lower not in RELATIVE)
+    ):
         return []
     near = [t for t in subject.subtree() if t.i > verb.i or abs(t.i - verb.i) < NEAR]
     start = min(near[0].i, verb.i)
@@ -78,6 +84,16 @@ def bracketed(verb: Token) -> list[Token]:
 def goes_on(verb: Token) -> bool:
     """`she went on`."""
     return verb.lemma == "go" and any(c.lower == "on" and c.i == verb.i + 1 and not c.children for c in verb.children)
+
+
+def _settings(verb: Token) -> frozenset[int]:
+    """`Since they met in May ships have sailed, Lima says`: what only tells when is the report's own."""
+    out: set[int] = set()
+    for top in (verb, *(c for c in verb.children if c.dep == "ccomp")):
+        for child in top.children:
+            if child.dep == "advcl" and any(m.dep == "mark" and m.lower in SETTING for m in child.children):
+                out |= {t.i for t in child.subtree()}
+    return frozenset(out)
 
 
 def _as_clause(verb: Token) -> bool:

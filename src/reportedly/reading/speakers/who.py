@@ -12,38 +12,6 @@ from reportedly.reading.grammar import VERBAL, antecedent, conjuncts, content, o
 from reportedly.reading.speakers.words import words
 
 UNNAMED = "unnamed"
-OFFICES = frozenset(
-    {
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "official",
-        "minister",
-        "agency",
-        "ministry",
-        "commander",
-        "expert",
-        "analyst",
-        "lawmaker",
-        "statement",
-        "newspaper",
-        "channel",
-        "broadcaster",
-        "media",
-        "adviser",
-        "diplomat",
-        "witness",
-        "resident",
-        "captain",
-        "officer",
-        "president",
-        "leader",
-        "general",
-        "source",
-        "report",
-        "paper",
-    }
-)
 
 
 def made(speakers: tuple[Speaker, ...], cue: Token, said: Iterable[Token], stance: str, rule: str, depth: int = 0) -> Iterator[Attribution]:
@@ -68,7 +36,8 @@ def owners(noun: Token, cast: Cast) -> tuple[Speaker, ...]:
         elif (child.dep == "prep" and child.lower in ("by", "from", "among", "in")) or (
             child.dep == "prep" and child.lower == "of" and noun.lemma not in ("report", "claim", "word", "risk", "fear", "allegation")
         ):
-            tokens += [m for inner in child.children if inner.dep == "pobj" for m in conjuncts(inner)]
+            named = [m for inner in child.children if inner.dep == "pobj" for m in conjuncts(inner)]
+            tokens += [m for m in named if child.lower != "of" or cast.of(m)]
     found = tuple(s for token in tokens for s in speakers_of(token, cast) if s.name != UNNAMED)
     if found:
         return found
@@ -100,7 +69,7 @@ def _one(token: Token, cast: Cast) -> tuple[Speaker, ...]:
         return (unnamed(token),) if token.lower not in ("it", "this", "that", "which", "i", "we", "you", "what", "there") else ()
     if token.pos == "PROPN" or token.tag in ("NNS",):
         return (Speaker(_phrase_text(token), None, 0, token.text, _span(token)),)
-    if token.pos == "NOUN" and token.lemma in OFFICES:
+    if token.pos == "NOUN" and token.lemma in w.offices:
         name = _phrase_text(token)
         return (Speaker(name, None, 0, token.text, _span(token)),)
     return ()

@@ -20,6 +20,8 @@ class Words:
     nouns: dict[str, str]
     accounts: frozenset[str]
     asides: frozenset[str]
+    heads: frozenset[str]
+    offices: frozenset[str]
     unnamed: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
 
@@ -39,5 +41,8 @@ def words() -> Words:
         stance={word: stance for stance in reversed(STANCES) for word in listed(data[stance])},
         nouns=nouns,
         phrases=phrases,
-        **{name: frozenset(listed(data[name])) for name in ("with_noun", "with_gerund", "passive", "adverbs", "unnamed", "accounts", "asides")},
+        **{
+            name: frozenset(listed(data[name]))
+            for name in ("with_noun", "with_gerund", "passive", "adverbs", "unnamed", "accounts", "asides", "heads", "offices")
+        },
     )
