@@ -15,6 +15,7 @@ THING = frozenset({"it", "its", "itself"})
 MANY = frozenset({"they", "them", "their", "themselves", "theirs"})
 SPEAKER_STATES = ("state", "organisation", "force", "group")
 NEAR = 3
+SUBJECT, OBJECT, OTHER = 3, 2, 1
 
 
 class Focus:
@@ -58,25 +59,28 @@ class Focus:
         return ()
 
     def _nearest(self, token: Token, kinds: tuple[str, ...], single: bool, teller: tuple[Party, ...]) -> tuple[Party, ...]:
-        """The subject of the clause before, else of the sentence before, else who was told of last."""
-        best: tuple[tuple[int, int, int], tuple[Party, ...]] | None = None
-        for order, (sentence, subject, at, parties) in enumerate(self._met):
-            if self._sentence - sentence > NEAR or (single and len(parties) != 1) or not parties or parties[0].kind not in kinds:
+        """The most salient one near: subjects before objects before others, the closer the more, told of often above once."""
+        controlled = next((ps for _, _, at, ps in reversed(self._met) if _controls(at, token) and ps and ps[0].kind in kinds), None)
+        if controlled is not None:
+            return controlled
+        weight: dict[str, float] = {}
+        latest: dict[str, tuple[Party, ...]] = {}
+        leading = False
+        for sentence, subject, at, parties in self._met:
+            apart = self._sentence - sentence
+            if apart > NEAR or (single and len(parties) != 1) or not parties or parties[0].kind not in kinds:
                 continue
             if at.tag in ("JJ", "NNP", "NN") and at.dep in ("amod", "compound") and "person" not in kinds and token.tag != "PRP$":
                 continue
+            key = parties[0].id or parties[0].name
             if (_same_clause(at, token) and token.tag != "PRP$") or (subject and _struck(at, token)):
                 continue
-            rank = (
-                -(self._sentence - sentence),
-                int(subject),
-                order if subject is False else -order if sentence != self._sentence else order,
-            )
-            if best is None or rank > best[0]:
-                best = (rank, parties)
-        if teller and teller[0].kind in kinds and (best is None or best[0][:2] < (0, 1)):
+            weight[key] = weight.get(key, 0) + (SUBJECT if subject else OBJECT if at.dep in ("dobj", "dative") else OTHER) / 2**apart
+            latest[key] = parties
+            leading |= subject and not apart
+        if teller and teller[0].kind in kinds and not leading:
             return teller
-        return best[1] if best else ()
+        return latest[max(weight, key=lambda key: weight[key])] if weight else ()
 
     def _many(self, token: Token) -> tuple[Party, ...]:
         """Several who act, of the closest sentence: its subject before another; a plural thing there stops the search."""
@@ -179,6 +183,13 @@ def _acts_on(subject: Token, token: Token) -> bool:
     while top.dep == "conj":
         top = top.head
     return top.dep in SUBJECTS and token.dep in ("dobj", "dative") and top.head is token.head
+
+
+def _controls(thing: Token, token: Token) -> bool:
+    """`thanked Lima for its support`: a possessor after such a verb is its object."""
+    if thing.dep != "dobj" or token.tag != "PRP$" or not is_a(thing.head.lemma, "object_control"):
+        return False
+    return any(c.dep == "prep" and c.i > thing.i and c in token.ancestors() for c in (*thing.head.children, *thing.children))
 
 
 def _struck(subject: Token, token: Token) -> bool:
