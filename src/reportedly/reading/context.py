@@ -125,9 +125,12 @@ class Surroundings:
         for earlier in near:
             if earlier.kind == "casualties" and earlier.recipients:
                 return replace(mention, recipients=tuple(map(unsaid, earlier.recipients)))
+        strikers = {p.country for m in near if m.kind in HARMFUL and m.recipients and not m.symmetric for p in m.actors}
         for index in (token.sent.index, token.sent.index - 1):
             for i, party in reversed(self.by_sentence.get(index, [])):
                 if i < token.i and party.kind in ("force", "group") and party.span.start not in self.speaking:
+                    if party.country in strikers:
+                        continue
                     return replace(mention, recipients=(unsaid(party),))
         for earlier in near:
             if earlier.kind in HARMFUL and earlier.recipients:

@@ -92,7 +92,7 @@ class Relations:
                 if one < other:
                     deals[one, other] += n if hostile else n - 2 * self.harmed.get(one, Counter())[other]
         pair, n = max(deals.items(), key=lambda d: (d[1], d[0]), default=(("", ""), 0))
-        if n < 2 or without & set(pair) or not all(code in self.named for code in pair):
+        if n < (1 if hostile else 2) or without & set(pair) or not all(code in self.named for code in pair):
             return ()
         return tuple(unsaid(self.named[code]) for code in pair)
 

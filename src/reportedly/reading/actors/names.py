@@ -106,7 +106,7 @@ PERSONAL = frozenset(
 
 # Words before an office that belong to it: `Foreign Minister`, `acting head`.
 BEFORE_OFFICE = frozenset(
-    {"foreign", "defence", "defense", "prime", "vice", "deputy", "interior", "supreme", "acting", "security", "council"}
+    {"foreign", "defence", "defense", "prime", "vice", "crown", "deputy", "interior", "supreme", "acting", "security", "council"}
     | {"general", "chief", "first", "press", "finance", "state", "party", "national", "senior", "top"}
 )
 KOREA = frozenset({"korea", "korean", "koreans", "pyongyang", "dprk"})

@@ -12,7 +12,7 @@ from reportedly.model.mentions import Party
 from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.events.match import fits, parties_of, tokens_of
-from reportedly.reading.events.roles import occasion, reciprocal, visitor
+from reportedly.reading.events.roles import deed, occasion, reciprocal, visitor
 from reportedly.reading.events.slots import slots_of
 from reportedly.reading.grammar import VERBAL, Slots, conjuncts, content, light_verb, owner
 
@@ -141,7 +141,7 @@ def _made(
     kind = codebook.kinds[frame.kind]
     nominal = frame.pos == "noun"
     actor_tokens = parties_of(slots, frame.actor, cast, first_only=not frame.symmetric)
-    recipient_tokens = parties_of(slots, frame.recipient, cast, first_only=True)
+    recipient_tokens = [t for t in parties_of(slots, frame.recipient, cast, first_only=True) if not (kind.verbal and deed(t, token))]
     if nominal and not actor_tokens and frame.actor and frame.kind not in PASSIVE_NOUNS and not (frame.kind == "visit" and occasion(token)):
         holder = owner(token)
         if holder is not None:

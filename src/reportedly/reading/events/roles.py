@@ -28,6 +28,11 @@ def _each(slots: Slots) -> bool:
     )
 
 
+def deed(token: Token, verb: Token) -> bool:
+    """`condemned it`: what is spoken of so is what was done, not who did it."""
+    return token.lower in ("it", "this", "that") and token.dep == "dobj" and token.head is verb
+
+
 def visitor(token: Token, hosts: tuple[Party, ...], cast: Cast) -> tuple[Party, ...]:
     """Who is on a visit that only an adjunct tells (`during a visit to Chile she praised the plan`): the clause's
     subject, or its object where the subject is the host."""
