@@ -27,8 +27,10 @@ class Surroundings:
         self.tree, self.cast, self.codebook = tree, cast, codebook
         self.attributions = attributions
         self.before: list[EventMention] = []
+        self.mentions: dict[int, EventMention] = {}
         self.relations = Relations()
         self.by_sentence: dict[int, list[tuple[int, Party]]] = {}
+        self.ground: set[int] = set()
         self.media = {p.span.start for ps in cast.parties.values() for p in ps if "actor:media" in p.rules}
         self.speaking = {s.span.start for a in attributions for s in a.speakers if s.span is not None}
         for index, parties in sorted(cast.parties.items()):
@@ -36,6 +38,8 @@ class Surroundings:
             for party in parties:
                 if party.country and party.kind in SIDES and "actor:media" not in party.rules:
                     self.by_sentence.setdefault(token.sent.index, []).append((index, party))
+                    if _standing(token):
+                        self.ground.add(party.span.start)
                     if party.span.start not in self.speaking:
                         self.relations.often[party.country] += 1
                     self.relations.named.setdefault(party.country, party)
@@ -44,6 +48,7 @@ class Surroundings:
         """All mentions with their other sides; where a report tells of nothing between sides, those without a side are left out."""
         out: list[EventMention] = []
         several = without_repeats(mentions)
+        self.mentions = {m.index: m for m in several if not m.verbal}
         for mention in several:
             self.relations.pair(mention)
         for mention in several:
@@ -94,7 +99,7 @@ class Surroundings:
         if len({p.country or p.name for p in actors}) >= 2 or any(p.kind == "group" and not p.country for p in actors):
             return mention
         if not actors:
-            here = {p.country for _, p in self.by_sentence.get(token.sent.index, ()) if p.span.start not in self.speaking}
+            here = {p.country for _, p in self.by_sentence.get(token.sent.index, ()) if p.span.start not in self.speaking | self.ground}
             both = self.relations.partners(frozenset(), hostile=mention.kind in QUARREL | {"fight"})
             if both and (len(here) < 2 or {p.country for p in both} <= here):
                 return replace(mention, actors=both)
@@ -105,6 +110,12 @@ class Surroundings:
 
     def _whom(self, mention: EventMention, token: Token, sides: frozenset[str]) -> tuple[Party, ...]:
         """The recipients that a clause leaves unsaid; `sides` are those of its actors."""
+        if mention.kind in BLAMING | {"support"} and (doers := self._doers(mention, token)):
+            others = tuple(unsaid(p) for p in doers if p.country not in sides)
+            if mention.kind == "support" and len(others) < len(doers):
+                return ()  # `she welcomed the treaty` that she signed
+            if others:
+                return others
         if mention.kind in BLAMING | {"support", "demand"}:
             calm = mention.kind == "demand" and any(is_a(t.lemma, "calm") for t in token.subtree())
             if (mention.kind != "demand" or calm) and (both := self.relations.partners(sides, hostile=calm)):
@@ -118,6 +129,21 @@ class Surroundings:
             found = self._claimant(token, sides)
         found = found or self._other(mention, token, sides)
         return (found,) if found else ()
+
+    def _doers(self, mention: EventMention, token: Token) -> tuple[Party, ...]:
+        """Who did what is condemned or welcomed: the deed is told by the object, or before by a word of its kind."""
+        for index in sorted(mention.objects):
+            if index <= token.i:
+                continue
+            deed = self.tree.tokens[index]
+            if index in self.mentions:
+                return self.completed(self.mentions[index]).actors
+            kinds = {frame.kind for _, frame in self.codebook.frames("noun", deed.lemma)}
+            anything = deed.lower in ("it", "this", "that") or is_a(deed.lemma, "deed")
+            for earlier in reversed(self.before):
+                if (earlier.kind in kinds or (anything and not earlier.verbal)) and earlier.actors:
+                    return earlier.actors
+        return ()
 
     def _sufferers(self, mention: EventMention, token: Token) -> EventMention:
         """Whose the killed and wounded are: those told of before, the soldiers just named, those who were struck, the place's."""
@@ -207,6 +233,7 @@ class Surroundings:
         telling = frozenset(s.country for a in self.attributions if token.i in a.said for s in a.speakers)
         near = [(abs(i - token.i), p) for i, p in self.by_sentence.get(at, ()) if p.country not in without | telling]
         quiet = [(d, p) for d, p in near if p.span.start not in self.speaking]
+        quiet = [(d, p) for d, p in quiet if p.span.start not in self.ground] or quiet
         if quiet:
             return unsaid(min(quiet, key=lambda found: (-against[found[1].country or ""], found[0]))[1])
         for code, n in against.most_common():
@@ -255,6 +282,11 @@ def _somewhere(token: Token) -> bool:
         if child.dep == "prep" and child.lower in ("to", "into")
         for inner in child.children
     )
+
+
+def _standing(token: Token) -> bool:
+    """`in Peru`: a state that is only the ground on which something happens."""
+    return token.dep == "pobj" and token.head.lower in ("in", "at", "near", "inside", "outside")
 
 
 def _placed(token: Token) -> bool:
