@@ -9,6 +9,7 @@ from reportedly.codebook import countries
 from reportedly.model.syntax import Sentence, Token
 
 MARKS = frozenset({",", "and", "or"})
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 MODIFYING = frozenset({"amod", "compound", "nmod"})
 
 
@@ -20,6 +21,8 @@ def mend(sentence: Sentence) -> None:
             _adjectives(token, by_index)
         elif token.dep == "nsubj" and token.pos == "NUM":
             _gapped(token)
+        elif token.dep == "pobj" and token.tag == "NNP":
+            _after_a_day(token)
         elif token.dep == "npadvmod" and token.head.pos in ("NOUN", "NUM", "PROPN"):
             _when(token)
 
@@ -29,6 +32,25 @@ def _gapped(number: Token) -> None:
     verb = number.head
     if verb.tag == "VBN" and verb.dep == "conj" and any(c.dep == "auxpass" for c in verb.head.children):
         number.dep = "nsubjpass"
+
+
+def _after_a_day(token: Token) -> None:
+    """`On Friday Peru sent boats`: the parser makes one name of the day and the subject."""
+    day = next((c for c in token.children if c.dep == "compound" and c.lower in DAYS and c.i < token.i), None)
+    verb = token.head.head
+    if day is None or verb.pos != "VERB" or verb.i < token.i or any(c.dep in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+        return
+    if not _named_state(token):
+        return
+    preposition = token.head
+    passive = any(c.dep == "auxpass" for c in verb.children)
+    _hang(token, verb, "nsubjpass" if passive else "nsubj")
+    _hang(day, preposition, "pobj")
+
+
+def _named_state(token: Token) -> bool:
+    words = tuple(c.lower for c in token.children if c.dep in MODIFYING and c.lower not in DAYS)
+    return countries.lookup((*words, token.lower)) is not None or countries.lookup((token.lower,)) is not None
 
 
 def _when(token: Token) -> None:

@@ -12,6 +12,8 @@ BLAMING = frozenset({"condemn", "accuse"})
 HOSTILE = HARMFUL | {"threaten", "sanction", "casualties"}
 # Kinds between those who fight.
 QUARREL = frozenset({"ceasefire", "detain", "release", "withdraw"})
+# Kinds that the same side does to the same other one.
+FAMILIES = (HARMFUL | {"threaten"}, frozenset({"arms", "aid", "deploy", "technology"}), frozenset({"accuse", "condemn", "demand"}))
 HARM, RIVAL, ATTACKER, FAR = 5, 5, 3, 1
 
 
@@ -45,10 +47,13 @@ class Relations:
 
     def usual(self, kind: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         """Who does such a thing to whom elsewhere in the report, where it tells so of one pair more than of any other."""
-        (pair, n), (_, next_best) = (*self.roles.get(kind, Counter()).most_common(2), (("", ""), 0), (("", ""), 0))[:2]
-        if n == next_best or not all(code in self.named for code in pair):
-            return (), ()
-        return (unsaid(self.named[pair[0]]),), (unsaid(self.named[pair[1]]),)
+        alike = next((family for family in FAMILIES if kind in family), frozenset({kind}))
+        for kinds in (frozenset({kind}), alike):
+            told = sum((self.roles.get(one, Counter()) for one in kinds), Counter[tuple[str, str]]())
+            (pair, n), (_, next_best) = (*told.most_common(2), (("", ""), 0), (("", ""), 0))[:2]
+            if n > next_best and all(code in self.named for code in pair):
+                return (unsaid(self.named[pair[0]]),), (unsaid(self.named[pair[1]]),)
+        return (), ()
 
     def guilt(self, mention: EventMention) -> None:
         """Counts who does harm and who is blamed."""

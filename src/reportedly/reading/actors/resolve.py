@@ -285,6 +285,9 @@ class _Scene:
         )
         if sort is None:
             unnamed = unnamed_group(token)
+            if unnamed is None and len(token.text) > 2 and token.text.isupper() and (sides := self._sides_before(token)):
+                # `the Peruvian DGMO`: letters of a body or an office.
+                return (self._described(token, sides[0], "institution", False),)
             return (self._crowd(token, unnamed),) if unnamed is not None else self._through(token)
         if sort == "institution":
             for child in token.children:
