@@ -1,20 +1,25 @@
 """States that stand against one another (`rivals.yaml`), for blows of which a report names one side only."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from reportedly.codebook.phrases import read_yaml
 
+NONE: Mapping[str, bool] = {}
+
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
+def _table() -> dict[str, dict[str, bool]]:
+    found: dict[str, dict[str, bool]] = {}
     for code, others in read_yaml("rivals.yaml").items():
-        for other in others:
-            found.setdefault(str(code), set()).add(str(other))
-            found.setdefault(str(other), set()).add(str(code))
-    return {code: frozenset(others) for code, others in found.items()}
+        for other in map(str, others):
+            rival, fought = other.rstrip("!"), other.endswith("!")
+            found.setdefault(str(code), {})[rival] = fought
+            found.setdefault(rival, {})[str(code)] = fought
+    return found
 
 
-def rivals(code: str) -> frozenset[str]:
-    """The states that stand against the state `code` (ISO 3166-1 alpha-3); empty where none is known."""
-    return _table().get(code, frozenset())
+def rivals(code: str) -> Mapping[str, bool]:
+    """The states that stand against the state `code` (ISO 3166-1 alpha-3), each with whether the two have fought openly
+    of late; empty where none is known."""
+    return _table().get(code, NONE)

@@ -17,6 +17,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 BESIDE = frozenset({"alongside", "along", "beside", "besides"})
+# First words of prepositions that bring in no one who takes part: `according to`, `thanks to`.
+CITING = frozenset({"according", "owing", "due", "thanks", "contrary", "prior", "related", "compared", "depending"})
 FEW = 12
 
 Slots = dict[str, list[Token]]
@@ -178,7 +180,7 @@ def owner(noun: Token, depth: int = 0) -> Token | None:
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """(preposition, its noun or gerund) of what hangs on the token, conjuncts included."""
     for child in token.children:
-        if child.dep in ("prep", "agent", "dative") and child.pos in ("ADP", "SCONJ", "VERB", "ADV"):
+        if child.dep in ("prep", "agent", "dative") and child.pos in ("ADP", "SCONJ", "VERB", "ADV") and child.lower not in CITING:
             for inner in child.children:
                 if inner.dep in ("pobj", "pcomp"):
                     for member in conjuncts(antecedent(inner)):
@@ -285,6 +287,8 @@ def noun_slots(noun: Token) -> Slots:
             if undergone and name == "subject":
                 slots.setdefault("of", []).extend(tokens)
                 continue
+            if name == "subject" and is_a(verb.lemma, "getting") and noun.dep == "dobj":
+                name = "to"  # who gets aid is given it
             if name == "object" or (name == "subject" and noun in tokens):
                 continue
             slots.setdefault(name, []).extend(t for t in tokens if t is not noun and t not in slots.get(name, ()))

@@ -14,7 +14,7 @@ HOSTILE = HARMFUL | {"threaten", "sanction", "casualties"}
 QUARREL = frozenset({"ceasefire", "detain", "release", "withdraw"})
 # Kinds that the same side does to the same other one.
 FAMILIES = (HARMFUL | {"threaten"}, frozenset({"arms", "aid", "deploy", "technology"}), frozenset({"accuse", "condemn", "demand"}))
-HARM, RIVAL, ATTACKER, FAR = 5, 5, 3, 1
+HARM, WAR, RIVAL, ATTACKER, FAR = 5, 9, 5, 3, 1
 
 
 class Relations:
@@ -78,9 +78,9 @@ class Relations:
         partners = {code for side in sides for code in self.pairs.get(side, {}) if self._friendly(side, code)}
         for side in sides:
             found.update({code: HARM * n for code, n in self.harmed.get(side, {}).items()})
-            found.update(dict.fromkeys(rivals(side), RIVAL))
+            found.update({code: WAR if fought else RIVAL for code, fought in rivals(side).items()})
         for side in partners - sides:
-            found.update(dict.fromkeys(rivals(side) - partners, FAR))
+            found.update({code: FAR + fought for code, fought in rivals(side).items() if code not in partners})
         if doer:
             found.update({code: ATTACKER * n for code, n in self.blame.items()})
         return self._first([c for c in found if c not in sides], found)
