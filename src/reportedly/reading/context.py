@@ -111,7 +111,8 @@ class Surroundings:
     def _whom(self, mention: EventMention, token: Token, sides: frozenset[str]) -> tuple[Party, ...]:
         """The recipients that a clause leaves unsaid; `sides` are those of its actors."""
         if mention.kind in BLAMING | {"support"} and (doers := self._doers(mention, token)):
-            others = tuple(unsaid(p) for p in doers if p.country not in sides)
+            own = {p.name for p in mention.actors}
+            others = tuple(unsaid(p) for p in doers if p.country not in sides and p.name not in own)
             if mention.kind == "support" and len(others) < len(doers):
                 return ()  # `she welcomed the treaty` that she signed
             if others:

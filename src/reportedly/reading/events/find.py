@@ -12,9 +12,9 @@ from reportedly.model.mentions import Party
 from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.events.match import fits, parties_of, tokens_of
-from reportedly.reading.events.roles import deed, occasion, reciprocal, visitor
+from reportedly.reading.events.roles import deed, doer_of, occasion, reciprocal, visitor
 from reportedly.reading.events.slots import slots_of
-from reportedly.reading.grammar import VERBAL, Slots, conjuncts, content, light_verb, owner
+from reportedly.reading.grammar import VERBAL, Slots, conjuncts, content, light_verb
 
 Row = tuple[tuple[str, ...], Frame]
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
@@ -143,7 +143,7 @@ def _made(
     actor_tokens = parties_of(slots, frame.actor, cast, first_only=not frame.symmetric)
     recipient_tokens = [t for t in parties_of(slots, frame.recipient, cast, first_only=True) if not (kind.verbal and deed(t, token))]
     if nominal and not actor_tokens and frame.actor and frame.kind not in PASSIVE_NOUNS and not (frame.kind == "visit" and occasion(token)):
-        holder = owner(token)
+        holder = doer_of(token)
         if holder is not None:
             actor_tokens = [t for t in conjuncts(holder) if cast.of(t)]
     actors = cast.all_of(actor_tokens)

@@ -1,10 +1,11 @@
 """Roles that the words round an event shift: those who act on each other, and a visitor whom only the clause names."""
 
+from reportedly.codebook.classes import is_a
 from reportedly.model.cast import Cast, distinct
 from reportedly.model.mentions import Party
 from reportedly.model.syntax import Token
 from reportedly.reading.events.match import tokens_of
-from reportedly.reading.grammar import SUBJECTS, VERBAL, Slots, conjuncts, subject_of
+from reportedly.reading.grammar import SUBJECTS, VERBAL, Slots, conjuncts, owner, subject_of
 
 # Prepositions by which an adjunct tells on what occasion its clause happens.
 OCCASION = frozenset({"on", "during", "at", "after", "before", "in", "following", "upon", "since", "ahead", "of", "with", "for"})
@@ -26,6 +27,16 @@ def _each(slots: Slots) -> bool:
         t.lower in ("each", "both", "one", "either") or any(c.lower in ("each", "either", "one") for c in t.children)
         for t in slots.get("subject", ())
     )
+
+
+def doer_of(noun: Token) -> Token | None:
+    """Whose the deed of a noun is. The subject of a verb of attitude or receipt is not it: `they fear an attack`."""
+    if noun.dep in ("dobj", "pobj"):
+        verb = noun.head if noun.dep == "dobj" else noun.head.head
+        own = any(c.dep == "poss" or (c.dep == "prep" and c.lower in ("by", "of", "from")) for c in noun.children)
+        if not own and verb.pos in VERBAL and (is_a(verb.lemma, "attitude") or is_a(verb.lemma, "getting")):
+            return None
+    return owner(noun)
 
 
 def deed(token: Token, verb: Token) -> bool:
