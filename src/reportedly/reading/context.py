@@ -17,6 +17,8 @@ from reportedly.model.syntax import Token, Tree
 from reportedly.reading.relations import BLAMING, HARMFUL, HOSTILE, QUARREL, Relations, unsaid
 
 NEAR = 3
+# Kinds that a side does by itself.
+OWN_DEEDS = frozenset({"mobilize", "govern", "build", "withdraw", "other"})
 SIDES = ("state", "organisation", "force", "group", "office", "person")
 
 
@@ -70,7 +72,7 @@ class Surroundings:
         if mention.kind == "casualties":
             return mention if mention.recipients else self._sufferers(mention, token)
         if not counterpart:
-            return mention
+            return mention if mention.actors or mention.recipients else self._alone(mention)
         if not mention.actors and mention.kind == "attack" and _placed(token):
             # `the attack in the town`: nothing tells who did it.
             return replace(mention, recipients=())
@@ -167,6 +169,15 @@ class Surroundings:
             return replace(mention, recipients=(unsaid(self.relations.named[ground]),))
         speaker = self._speaker(mention.index)
         return replace(mention, recipients=(speaker,)) if speaker is not None else mention
+
+    def _alone(self, mention: EventMention) -> EventMention:
+        """Who fights, moves or rules where nothing in the clause tells: those who quarrel; who tells of it; who does so elsewhere."""
+        if mention.kind == "fight":
+            return replace(mention, actors=self.relations.partners(frozenset(), hostile=True))
+        if mention.kind in OWN_DEEDS:
+            one = self._speaker(mention.index) or self.relations.usual_actor(mention.kind)
+            return replace(mention, actors=(unsaid(one),) if one else ())
+        return mention
 
     def _alike(self, mention: EventMention, token: Token) -> EventMention:
         """The sides of the same kind of event told shortly before; else the speaker's side suffers."""

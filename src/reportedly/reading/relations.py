@@ -27,11 +27,13 @@ class Relations:
         self.blame: Counter[str] = Counter()
         self.often: Counter[str] = Counter()
         self.named: dict[str, Party] = {}
+        self.acting: dict[str, Counter[str]] = {}
         self.roles: dict[str, Counter[tuple[str, str]]] = {}
 
     def pair(self, mention: EventMention) -> None:
         """Counts an event's sides against one another."""
         actors = {p.country for p in mention.actors if p.country}
+        self.acting.setdefault(mention.kind, Counter()).update(actors)
         others = actors if mention.symmetric else {p.country for p in mention.recipients if p.country}
         if not mention.symmetric:
             for one in actors:
@@ -54,6 +56,11 @@ class Relations:
             if n > next_best and all(code in self.named for code in pair):
                 return (unsaid(self.named[pair[0]]),), (unsaid(self.named[pair[1]]),)
         return (), ()
+
+    def usual_actor(self, kind: str) -> Party | None:
+        """Who does things of the kind in the report, where one does so more than any other."""
+        (code, n), (_, next_best) = (*self.acting.get(kind, Counter()).most_common(2), ("", 0), ("", 0))[:2]
+        return unsaid(self.named[code]) if n > next_best and code in self.named else None
 
     def guilt(self, mention: EventMention) -> None:
         """Counts who does harm and who is blamed."""
@@ -95,7 +102,7 @@ class Relations:
         for one, others in self.pairs.items():
             for other, n in others.items():
                 if one < other:
-                    deals[one, other] += n if hostile else n - 2 * self.harmed.get(one, Counter())[other]
+                    deals[one, other] += n + (2 if hostile else -2) * self.harmed.get(one, Counter())[other]
         pair, n = max(deals.items(), key=lambda d: (d[1], d[0]), default=(("", ""), 0))
         if n < (1 if hostile else 2) or without & set(pair) or not all(code in self.named for code in pair):
             return ()
