@@ -10,7 +10,9 @@ from reportedly.codebook.kinds import Example, load
 from reportedly.errors import CodebookError
 from reportedly.model.claim import Claim
 from reportedly.model.report import Report
+from reportedly.reading import actors, events, places
 from reportedly.reading.pipeline import read_many
+from reportedly.reading.syntax import parse
 
 EXAMPLES = [(kind.name, example) for kind in load().kinds.values() for example in kind.examples]
 COUNTERS = [(kind.name, text) for kind in load().kinds.values() for text in kind.counter_examples]
@@ -42,6 +44,32 @@ def test_example(kind: str, example: Example) -> None:
 @pytest.mark.parametrize(("kind", "text"), COUNTERS, ids=[f"{kind}-{n}" for n, (kind, _) in enumerate(COUNTERS)])
 def test_counter_example(kind: str, text: str) -> None:
     assert not [c.event.trigger for c in _claims()[text] if c.event.kind == kind]
+
+
+WIDER = [(kind.name, example) for kind in load().kinds.values() for example in kind.wider]
+
+
+def test_the_wider_lexicon_is_read() -> None:
+    missing = []
+    trees = parse((example.text, ()) for _, example in WIDER)
+    for (kind, example), tree in zip(WIDER, trees, strict=True):
+        cast = actors.resolve(Report("r", example.text), tree, places.resolve(tree, places.find(tree)))
+        found = [(m.kind, m.span.of(example.text)) for m in events.find(tree, cast, load())]
+        if not any(k == kind and words.startswith(example.trigger.split()[0]) for k, words in found):
+            missing.append((kind, example.text, found))
+    assert not missing
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The Lima police confiscated the crates of a grocer.", 0),
+        ("Peru confiscated the crates of Chile.", 1),
+        ("Peruvians in Lima confiscated crates.", 0),
+    ],
+)
+def test_a_wider_mention_is_a_claim_only_between_sides(text: str, claims: int) -> None:
+    assert len(next(read_many([Report("r", text)])).claims) == claims
 
 
 GOOD = """title: Expel

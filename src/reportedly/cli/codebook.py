@@ -68,14 +68,19 @@ def as_object(kind: "Kind") -> dict[str, Any]:
         "contexts": list(kind.contexts),
         "cameo": kind.cameo,
         "triggers": triggers(kind),
+        "wider_triggers": triggers(kind, wide=True),
         "examples": [encode(example) for example in kind.examples],
         "counter_examples": list(kind.counter_examples),
     }
 
 
-def triggers(kind: "Kind") -> list[str]:
-    """The words that can name an event of the kind, each once, in the order of its frames."""
-    return list(dict.fromkeys(trigger for frame in kind.frames for trigger in frame.triggers))
+def triggers(kind: "Kind", wide: bool = False) -> list[str]:
+    """The words that can name an event of the kind, each once, in the order of its frames; with `wide` those that
+    name one in political news at large, a claim only between the sides of two states.
+    """
+    own = dict.fromkeys(trigger for frame in kind.frames if not frame.wide for trigger in frame.triggers)
+    wider = dict.fromkeys(trigger for frame in kind.frames for trigger in frame.triggers if trigger not in own)
+    return list(wider if wide else own)
 
 
 def fields(example: "Example") -> str:
@@ -156,6 +161,8 @@ def _page(kind: "Kind") -> Iterator[str]:
     yield codes(kind) + "\n"
     yield " ".join(kind.definition.split())
     yield f"\nTriggers: {', '.join(triggers(kind))}"
+    if wider := triggers(kind, wide=True):
+        yield f"\nAlso, between the sides of two states: {', '.join(wider)}"
     yield "\nExamples:\n"
     for example in kind.examples:
         text = example.text.replace(example.trigger, f"**{example.trigger}**", 1)

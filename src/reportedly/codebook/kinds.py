@@ -7,7 +7,7 @@ slots are those of reading/grammar.py. A frame of a symmetric kind that names it
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -63,6 +63,9 @@ SLOTS = frozenset(
         "purpose",
         "xcomp",
         "how",
+        "clause",
+        "duty",
+        "out",
         "of",
         "to",
         "in",
@@ -94,6 +97,8 @@ SLOTS = frozenset(
         "inside",
         "round",
         "through",
+        "outside",
+        "governor",
     ]
 ) | {"of object", "modifier of object", "by object", "any of object"}
 SORTS = frozenset({"any", "number", "side", "person", "place", "several"})
@@ -121,7 +126,10 @@ PLOVER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One way of telling a kind of event. `needs` are (slot, accepted classes or `=word`s); roles list slots, best first."""
+    """One way of telling a kind of event. `needs` are (slot, accepted classes or `=word`s); roles list slots, best first.
+
+    `wide` frames tell an event of political news at large; the ledger takes those between sides alone.
+    """
 
     kind: str
     triggers: tuple[str, ...]
@@ -134,6 +142,7 @@ class Frame:
     number: int = 0
     symmetric: bool = False
     unless: frozenset[str] = frozenset()
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +160,8 @@ class Example:
 class Kind:
     """One kind of event, as its file defines it.
 
-    `counterpart` names the roles that the report's other side fills where a clause leaves them unsaid.
+    `counterpart` names the roles that the report's other side fills where a clause leaves them unsaid; `roles` the
+    slots of the file's own roles, for the frames of the wider lexicon, whose examples are `wider`.
     """
 
     name: str
@@ -167,6 +177,8 @@ class Kind:
     frames: tuple[Frame, ...]
     examples: tuple[Example, ...]
     counter_examples: tuple[str, ...]
+    roles: Mapping[str, Any]
+    wider: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +201,10 @@ def load(folder: Path | None = None) -> Codebook:
     for file in sorted(built_in.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".yaml"):
             kinds[file.name[:-5]] = _kind(file.name[:-5], file.read_text(encoding="utf-8"), f"kinds/{file.name}")
+    for file in sorted(resources.files("reportedly.codebook").joinpath("wide").iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".yaml"):
+            name = file.name[:-5]
+            kinds[name] = widened(kinds[name], file.read_text(encoding="utf-8"), f"wide/{file.name}")
     if folder is not None:
         for path in _own(folder):
             try:
@@ -197,6 +213,19 @@ def load(folder: Path | None = None) -> Codebook:
                 raise CodebookError(f"{path}: cannot be read as UTF-8 text ({error}).") from None
             kinds[path.stem] = _kind(path.stem, text, str(path))
     return Codebook(kinds, _index(kinds))
+
+
+def widened(kind: Kind, text: str, where: str) -> Kind:
+    """The kind with the frames of a file of the wider lexicon, which may name roles of its own and examples."""
+    file = _File(where, text)
+    data = yaml.load(text, Loader=_Loader)
+    own = {f"{prefix}{role}" for prefix in ("", "noun_") for role in ROLES}
+    for key in data:
+        if key not in own | {"frames", "examples"}:
+            raise file.error(str(key), "is not known in the wider lexicon.")
+    data = {"symmetric": "true" if kind.symmetric else "false", **kind.roles, **data}
+    frames = tuple(replace(f, number=len(kind.frames) + f.number, wide=True) for f in _frames(kind.name, data, file))
+    return replace(kind, frames=kind.frames + frames, wider=tuple(_example(e, file) for e in data["examples"]))
 
 
 def _own(folder: Path) -> list[Path]:
@@ -260,6 +289,7 @@ def _kind(name: str, text: str, where: str) -> Kind:
         frames=tuple(_frames(name, data, file)),
         examples=tuple(_example(e, file) for e in data["examples"]),
         counter_examples=tuple(str(e) for e in data.get("counter_examples") or ()),
+        roles={key: value for key, value in data.items() if key.endswith(ROLES)},
     )
 
 

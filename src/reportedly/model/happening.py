@@ -12,7 +12,8 @@ class EventMention:
 
     `status` is that of the codebook's frame, '' where it leaves it to the words; `objects` are the tokens whose
     numbers are the event's; `verbal` is true of events that are done by saying, `referring` of a denial or
-    confirmation of what was told before (`denied that`). `told_by` are those who stand for it where no words of speech tell so.
+    confirmation of what was told before (`denied that`). `told_by` are those who stand for it where no words of
+    speech tell so. `wide` is true of a mention by the wider lexicon of political news.
     """
 
     index: int
@@ -28,3 +29,4 @@ class EventMention:
     referring: bool = False
     rule: str = ""
     told_by: tuple[Party, ...] = ()
+    wide: bool = False

@@ -71,7 +71,7 @@ def read_tree(report: Report, tree: Tree, codebook: Codebook) -> Reading:
     how_many = quantities.find(tree, when)
     cast = actors.resolve(report, tree, where)
     said = speakers.find(tree, cast, report.outlet, report.regions)
-    found = Surroundings(tree, cast, said, codebook).complete(events.find(tree, cast, codebook))
+    found = Surroundings(tree, cast, said, codebook).complete(tuple(events.ledger(events.find(tree, cast, codebook))))
     page = Page(report, tree, when, how_many, where, said, codebook)
     numbers = assigned(page, found)
     claims: list[Claim] = []

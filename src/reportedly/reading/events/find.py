@@ -1,6 +1,6 @@
 """Events: triggers of the codebook whose frame fits, and who takes part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reportedly.codebook import countries
@@ -22,6 +22,7 @@ POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "a
 MONTHS = frozenset({"March"})
 # Kinds whose nouns are done to, rather than by, the subject of the verb above them.
 PASSIVE_NOUNS = frozenset({"attack", "casualties", "govern", "protest", "ceasefire", "coerce"})
+GROUNDED = "actor:ground"
 AIMS = frozenset({"support", "aid", "fight", "cooperate", "deploy"})
 BACK = frozenset({"the", "this", "that", "these", "those", "such"})
 GROUND = frozenset(
@@ -65,7 +66,20 @@ def find(tree: Tree, cast: Cast, codebook: Codebook) -> tuple[EventMention, ...]
         for mention in _at(tree, token, rows, cast, codebook):
             out.append(mention)
             carried.update(i for i in mention.objects if i < 0)
-    return tuple(_settled(tree, out))
+    own = list(_settled(tree, [m for m in out if not m.wide]))
+    kept = {id(m) for m in own}
+    wide = [m for m in _settled(tree, out) if m.wide]
+    return tuple(m for m in out if id(m) in kept or m in wide) if wide else tuple(own)
+
+
+def ledger(found: Iterable[EventMention]) -> Iterator[EventMention]:
+    """Those that are claims: of the wider lexicon only what one state's side does to another's."""
+    for mention in found:
+        actors, recipients = (
+            {p.country for p in side if p.country and GROUNDED not in p.rules} for side in (mention.actors, mention.recipients)
+        )
+        if not mention.wide or (actors and recipients and actors.isdisjoint(recipients)):
+            yield mention
 
 
 def _await(tree: Tree, token: Token, codebook: Codebook, phrases: dict[int, list[Row]]) -> None:
@@ -91,13 +105,13 @@ def _at(tree: Tree, token: Token, rows: tuple[Row, ...], cast: Cast, codebook: C
             fitting.append((fitted[0] + len(words) - 1, -len(fitting), frame, fitted[1], last))
     if not fitting:
         return
-    fitting.sort(key=lambda f: (-f[0], -f[1]))
+    fitting.sort(key=lambda f: (f[2].wide, -f[0], -f[1]))
     taken: set[int] = set()
     kinds: set[str] = set()
     several: list[tuple[EventMention, frozenset[int]]] = []
     for score, _, frame, used, last in fitting[:4]:
         objects = {i for t in used if t in tokens_of(slots, "object") or t in tokens_of(slots, "with") for i in (t.i, content(t).i)}
-        if kinds and (not objects or objects & taken or frame.kind in kinds or score < 2):
+        if kinds and (not objects or objects & taken or frame.kind in kinds or score < 2 or frame.wide):
             continue
         made = _made(tree, token, frame, slots, cast, codebook, last, used)
         if made is not None:
@@ -184,7 +198,7 @@ def _made(
     )
     return EventMention(
         token.i, span, kind.name, frame.plover or kind.plover, actors, recipients, objects | {t.i for t in used}, frame.status,
-        kind.verbal, symmetric, referring, f"event:{kind.name}.{frame.number + 1}",
+        kind.verbal, symmetric, referring, f"event:{kind.name}.{frame.number + 1}", wide=frame.wide,
     )  # fmt: skip
 
 
@@ -203,7 +217,7 @@ def _grounds(slots: Slots, frame: Frame, cast: Cast) -> tuple[Party, ...]:
                             token.span,
                             code,
                             None,
-                            ("actor:ground",),
+                            (GROUNDED,),
                         ),
                     )
     return ()
@@ -259,8 +273,11 @@ def _reach(mention: EventMention, token: Token) -> set[int]:
 
 
 def _naming(token: Token, by_index: dict[int, EventMention]) -> bool:
-    """A noun that only tells which thing is meant: `a mutual assistance treaty`, `a resupply boat`."""
-    return token.pos in ("NOUN", "PROPN") and token.dep == "compound" and token.head.pos == "NOUN" and token.head.i not in by_index
+    """A noun that only tells which thing is meant: `a mutual assistance treaty`, `a resupply boat`, `the People's Liberation Front`."""
+    if token.dep != "compound" or token.head.i in by_index:
+        return False
+    inner = any(c.i < token.i and c.text[:1].isupper() for c in token.head.children)
+    return (token.pos in ("NOUN", "PROPN") and token.head.pos == "NOUN") or (token.pos == token.head.pos == "PROPN" and inner)
 
 
 def _refers_back(token: Token) -> bool:

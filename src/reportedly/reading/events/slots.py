@@ -2,7 +2,7 @@
 
 from reportedly.codebook.classes import is_a
 from reportedly.model.syntax import Token
-from reportedly.reading.grammar import NOMINAL, VERBAL, Slots, conjuncts, noun_slots, verb_slots
+from reportedly.reading.grammar import NOMINAL, VERBAL, Slots, conjuncts, noun_slots, surface_subject, verb_slots
 
 SAYING = NOMINAL | {"ADJ"}
 
@@ -23,6 +23,13 @@ def slots_of(token: Token, nominal: bool) -> Slots:
             slots.setdefault("attribute", []).extend(conjuncts(child))
         elif child.dep == "advmod" and token.pos in VERBAL:
             slots.setdefault("how", []).append(child)
+        if child.dep == "ccomp" and (holder := surface_subject(child)) is not None:
+            # Of whom a clause tells (`demanded that Peru pay`), and whose duty it tells (`said Peru must pay`).
+            slots.setdefault("clause", []).append(holder)
+            if any(c.dep == "aux" and is_a(c.lemma, "duty") for c in child.children) or is_a(child.lemma, "needing"):
+                slots.setdefault("duty", []).append(holder)
+    if nominal and token.dep == "pobj":
+        slots["governor"] = [token.head]
     if token.pos == "ADJ" and token.head.pos in VERBAL:
         for name, found in verb_slots(token.head).items():
             slots.setdefault(name, found)
