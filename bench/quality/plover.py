@@ -66,11 +66,20 @@ def best(tree: Tree, found: Sequence[EventMention], source: frozenset[int], targ
     for mention in found:
         token = tree.tokens[mention.index]
         root, status = root_of(mention, token)
-        depth = sum(above.pos in VERBAL for above in token.ancestors())
+        depth = sum(above.pos in VERBAL for above in token.ancestors()) + 8 * (mention.kind == "other" or serves(token, root, found, tree))
         ranked.append(
             (fit(token, mention, source, target, book) - depth / 4, -mention.index, root, f"{token.text} {mention.rule} {status}")
         )
     return max(ranked)[2:] if ranked else (None, "")
+
+
+def serves(token: Token, root: str, found: Sequence[EventMention], tree: Tree) -> bool:
+    """`phoned the premier to congratulate him`: a consultation that another act was done in."""
+    purposes = {c.i for c in token.children if c.dep in ("advcl", "xcomp") and any(t.tag == "TO" for t in c.children)}
+    if root != "CONSULT" or not purposes:
+        return False
+    acts = (tree.tokens[m.index] for m in found if JOINED.get(m.plover, m.plover) not in ("CONSULT", "REQUEST"))
+    return any(act.i in purposes or act.head.i in purposes for act in acts)
 
 
 def fit(token: Token, mention: EventMention, source: frozenset[int], target: frozenset[int], book: Codebook) -> float:

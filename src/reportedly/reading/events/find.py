@@ -255,6 +255,7 @@ def _inner(token: Token, mention: EventMention, found: list[EventMention]) -> bo
     return any(m.kind == mention.kind and m.index == token.head.i and token.dep == "compound" for m in found) or any(
         m.kind == mention.kind
         and m.index < token.i
+        and not _within(m.span, mention.span)
         and token.dep == "pobj"
         and token.head.lower in ("in", "of")
         and token.head.head.i in _reach(m, token)
