@@ -29,3 +29,15 @@ def test_an_office_of_another_country_is_another_person() -> None:
 def test_a_former_holder_is_not_the_holder() -> None:
     told = claim("Peruvian President Ana Reyes spoke. The former Peruvian president visited Chile.", "visited")
     assert told.actors[0].name != "Ana Reyes"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The European Union met Mali. Brussels later sanctioned Peru.", "European Union"),
+        ("Belgium and the European Union met Mali. Brussels later sanctioned Peru.", "Belgium"),
+        ("Officials met in Mali on Monday. Brussels later sanctioned Peru.", "Belgium"),
+    ],
+)
+def test_a_city_stands_for_the_body_that_sits_there_where_the_report_names_it(text: str, actor: str) -> None:
+    assert [p.name for p in claim(text, "sanctioned").actors] == [actor]

@@ -30,6 +30,7 @@ COUNTS: list[tuple[str, Row]] = [
     ("At least 40 civilians were killed.", (40, None, "at-least", False, "civilians")),
     ("No fewer than 90 children died.", (90, None, "at-least", False, "children")),
     ("The plan would add up to 6,000 workers.", (None, 6000, "up-to", False, "workers")),
+    ("Chile agreed to hand over 20 soldiers.", (20, 20, None, False, "soldiers")),
     ("As many as 60 drones were launched.", (None, 60, "up-to", False, "drones")),
     ("Officials counted over 1,000 containers.", (1000, None, "more-than", False, "containers")),
     ("More than 1.5 million people need food.", (1500000, None, "more-than", False, "people")),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportedly.codebook import countries, leaders, organisations, vessels
@@ -133,6 +133,17 @@ def find(tree: Tree, places: Iterable[Place]) -> list[Name]:
         else:
             out.append(name)
             i = name.last + 1
+    return _seated(tokens, out)
+
+
+def _seated(tokens: list[Token], found: list[Name]) -> list[Name]:
+    """A city that stands for a body with its seat there, where the report tells of the body and not of the city's state."""
+    told = {name.name: name for name in found if name.sort == "body"}
+    states = {name.country for name in found if name.sort != "seat"}
+    out = []
+    for name in found:
+        body = told.get(words().seats.get(tokens[name.first].lower, "")) if name.sort == "seat" else None
+        out.append(replace(body, first=name.first, last=name.last) if body and name.country not in states else name)
     return out
 
 

@@ -1,5 +1,6 @@
 """The words of `codebook/words/actors.yaml`, as sets."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,10 +23,12 @@ class Words:
     unnamed_groups: frozenset[str]
     relational: frozenset[str]
     pairs: frozenset[str]
+    seats: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
 def words() -> Words:
     """Loaded once a process."""
     data = read_yaml("words", "actors.yaml")
-    return Words(**{name: frozenset(listed(data[name])) for name in Words.__dataclass_fields__})
+    lists = {name: frozenset(listed(data[name])) for name in Words.__dataclass_fields__ if name != "seats"}
+    return Words(**lists, seats={city: body for body, city in data["seats"].items()})

@@ -61,7 +61,7 @@ def _before(tokens: list[Token], modifier: str | None, first: int, floor: int) -
             additional, first = True, told[1]
             continue
         told = phrase_before(tokens, w.before, first, floor)
-        if told is not None:
+        if told is not None and not (told[1] == first - 1 and tokens[told[1]].tag == "RP"):  # `handed over two men` is no bound
             modifier, first = _stronger(modifier, told[0]), told[1]
         elif additional and first > floor and tokens[first - 1].lower in ("a", "an", "the"):
             first -= 1
