@@ -17,6 +17,8 @@ from reportedly.model.syntax import Token, Tree
 from reportedly.reading.relations import BLAMING, HARMFUL, HOSTILE, QUARREL, Relations, unsaid
 
 NEAR = 3
+# Kinds of one dealing: those who meet agree and sign.
+TOGETHER = (frozenset({"meet", "agree", "sign", "contact"}),)
 # Kinds that a side does by itself.
 OWN_DEEDS = frozenset({"mobilize", "govern", "build", "withdraw", "other"})
 SIDES = ("state", "organisation", "force", "group", "office", "person")
@@ -100,6 +102,8 @@ class Surroundings:
         actors = mention.actors
         if len({p.country or p.name for p in actors}) >= 2 or any(p.kind == "group" and not p.country for p in actors):
             return mention
+        if not actors and (before := self._again(mention)):
+            return replace(mention, actors=before)
         if not actors:
             here = {p.country for _, p in self.by_sentence.get(token.sent.index, ()) if p.span.start not in self.speaking | self.ground}
             both = self.relations.partners(frozenset(), hostile=mention.kind in QUARREL | {"fight"})
@@ -109,6 +113,14 @@ class Surroundings:
             actors = (first,) if first else ()
         other = self._other(mention, token, frozenset(p.country for p in actors if p.country))
         return replace(mention, actors=(*actors, other) if other else actors)
+
+    def _again(self, mention: EventMention) -> tuple[Party, ...]:
+        """Those of the last talks or deal that was told with both its sides."""
+        kinds = next((family for family in TOGETHER if mention.kind in family), frozenset())
+        for earlier in reversed(self.before):
+            if earlier.kind in kinds and earlier.symmetric and len({p.country for p in earlier.actors if p.country}) == 2:
+                return tuple(map(unsaid, earlier.actors))
+        return ()
 
     def _whom(self, mention: EventMention, token: Token, sides: frozenset[str]) -> tuple[Party, ...]:
         """The recipients that a clause leaves unsaid; `sides` are those of its actors."""

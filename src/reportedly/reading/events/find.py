@@ -167,7 +167,7 @@ def _made(
         recipients = cast.all_of(recipient_tokens)
         if not recipients:
             recipients = _grounds(slots, frame, cast)
-    symmetric = frame.symmetric or (len(actors) != 1 and reciprocal(token, slots))
+    symmetric = frame.symmetric or (frame.kind == "support" and not frame.recipient) or (len(actors) != 1 and reciprocal(token, slots))
     if symmetric and not frame.symmetric:
         recipients = ()
     if nominal and frame.kind == "visit" and not actors:

@@ -108,6 +108,8 @@ def _joined(token: Token) -> str:
 def parties_of(slots: Slots, names: Iterable[str], cast: Cast, first_only: bool) -> list[Token]:
     """The tokens that fill a role: of the first slot that names someone, or of all of them."""
     out: list[Token] = []
+    if not first_only and (pair := [t for t in slots.get("between", ()) if cast.of(t)]):
+        return pair  # `Oman hosted talks between Egypt and Qatar`
     for name in names:
         found = [t for t in tokens_of(slots, name) if cast.of(t) or cast.of(content(t))]
         out += [t if cast.of(t) else content(t) for t in found]
