@@ -57,3 +57,26 @@ def test_groups_without_a_name_and_ships(text: str, trigger: str, actors: list[s
 )
 def test_roles(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
     assert sides(claim(text, trigger)) == (actors, recipients)
+
+
+BOAT = (
+    "Guyana said on Monday that a Venezuelan patrol boat had entered its waters. The boat fired on a Guyanese trawler. "
+    "Three sailors were hurt. The United States condemned the incident."
+)
+DEAL = "The deal between Egypt and Qatar was brokered by Oman. The United States welcomed the agreement between Cairo and Doha."
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        (BOAT, "condemned", ["USA"], ["VEN"]),
+        (BOAT, "hurt", [], ["GUY"]),
+        (DEAL, "welcomed", ["USA"], ["EGY", "QAT"]),
+        ("Thai jets bombed Cambodian positions on Thursday. Six soldiers were wounded.", "wounded", [], ["KHM"]),
+        ("On Saturday Eritrea for the third day sent drones into Ethiopia.", "sent", ["ERI"], ["ETH"]),
+        ("Oman hosted several rounds of talks between Egyptian and Qatari officials.", "talks", ["EGY", "QAT"], []),
+        ("The African Union condemned it.", "condemned", ["African Union"], []),
+    ],
+)
+def test_sides_that_other_clauses_tell(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    assert sides(claim(text, trigger)) == (actors, recipients)

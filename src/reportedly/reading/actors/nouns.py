@@ -8,6 +8,13 @@ from reportedly.reading.actors.names import Name
 from reportedly.reading.actors.words import words
 from reportedly.reading.grammar import MODIFIERS
 
+# Nouns that count or part those who follow after `of`, and those that say no more than the state itself.
+PARTS = frozenset(
+    {"thousand", "hundred", "dozen", "group", "number", "some", "member", "part", "wave"}
+    | {"batch", "one", "contingent", "majority", "million", "remains"}
+)
+GOVERNMENT = frozenset({"government", "authority", "authorities", "leadership", "administration", "regime", "side", "delegation"})
+
 
 def phrase(tree: Tree, token: Token) -> Span:
     """The noun with what stands before it, without `the` and numbers."""

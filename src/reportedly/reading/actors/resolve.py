@@ -10,7 +10,7 @@ from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.actors import names, pronouns
 from reportedly.reading.actors.names import Name
-from reportedly.reading.actors.nouns import definite, is_pair, its_state, kind_of, phrase, unnamed_group
+from reportedly.reading.actors.nouns import GOVERNMENT, PARTS, definite, is_pair, its_state, kind_of, phrase, unnamed_group
 from reportedly.reading.actors.people import Registry, key_of, with_span
 from reportedly.reading.actors.words import words
 from reportedly.reading.grammar import MODIFIERS, conjuncts
@@ -362,23 +362,7 @@ class _Scene:
 
     def _through(self, token: Token) -> tuple[Party, ...]:
         """`thousands of Canadian soldiers`, `10,000 of them`: who follows."""
-        if token.pos == "NUM" or token.lemma in (
-            "thousand",
-            "hundred",
-            "dozen",
-            "group",
-            "number",
-            "some",
-            "member",
-            "part",
-            "wave",
-            "batch",
-            "one",
-            "contingent",
-            "majority",
-            "million",
-            "remains",
-        ):
+        if token.pos == "NUM" or token.lemma in PARTS:
             for child in token.children:
                 if child.dep == "prep" and child.lower == "of":
                     for inner in child.children:
@@ -405,16 +389,7 @@ class _Scene:
         country = side.country
         span = phrase(self.tree, token)
         state = countries.name_of(country) if country else side.name
-        if sort == "state" or token.lemma in (
-            "government",
-            "authority",
-            "authorities",
-            "leadership",
-            "administration",
-            "regime",
-            "side",
-            "delegation",
-        ):
+        if sort == "state" or token.lemma in GOVERNMENT:
             return Party(state or side.name, "state", country, span, country or "", None, ("actor:state-noun",))
         words_ = " ".join(self.tree.text[span.start : span.end].split())
         name = f"{side.name} {token.text}" if several else words_
