@@ -94,6 +94,8 @@ def _await(tree: Tree, token: Token, codebook: Codebook, phrases: dict[int, list
 
 def _at(tree: Tree, token: Token, rows: tuple[Row, ...], cast: Cast, codebook: Codebook) -> Iterator[EventMention]:
     """The best frame for the trigger; objects of different sorts (`troops and shells`) may each have their own."""
+    if is_a(token.lemma, "naming") and any(c.lower == "what" for c in token.children):
+        return  # `what it called an invasion` only chooses a word
     slots = slots_of(token, POS[token.pos] == "noun")
     fitting: list[tuple[int, int, Frame, list[Token], Token]] = []
     for words, frame in rows:
