@@ -20,6 +20,10 @@ FOUND = [
     ("Cuba supplied Angola with thousands of troops, tanks and rockets.", "supplied", "deploy"),
     # Word on a visit told before.
     ("Kenya's president may travel to Chad. Chad confirmed the visit.", "visit", "visit"),
+    # Any noun for a person can be freed.
+    ("Togo freed four Ghanaian seamstresses.", "freed", "release"),
+    # The one who is helped stands as the subject of what he does.
+    ("Japan helped Nepal rebuild after the flood.", "helped", "aid"),
     # An event in a report about states, though its clause names none.
     ("Chad shelled a village in Niger. Three people died.", "died", "casualties"),
 ]
@@ -32,6 +36,8 @@ NOT_FOUND = [
     # A month, and the land told by a participle.
     ("In March Peru signed a treaty with Chile.", "protest"),
     ("Peru mourns.", "casualties"),
+    # A free relative only chooses a word.
+    ("Peru spoke of what it called an invasion by Chile.", "accuse"),
     # What only tells again of an event of its kind.
     ("Chad's soldiers took part in the war against Niger.", "ceasefire"),
 ]
@@ -49,3 +55,12 @@ def test_not_found(text: str, kind: str) -> None:
 
 def test_an_event_noun_in_a_slot_of_its_kind_is_told_once() -> None:
     assert [c.event.kind for c in claims("Chad's soldiers took part in the war against Niger.")].count("fight") == 1
+
+
+def test_a_second_verb_with_nothing_of_its_own_tells_no_second_event() -> None:
+    found = [c.event.trigger for c in claims("Chad's boats drew near and were blocked and driven off.") if c.event.kind == "coerce"]
+    assert found == ["blocked"]
+
+
+def test_a_denial_of_a_charge_is_not_the_charge_told_again() -> None:
+    assert [c.event.kind for c in claims("Togo accused Ghana of shelling a village. Ghana denied the charge.")].count("attack") == 1

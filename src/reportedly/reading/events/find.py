@@ -248,6 +248,8 @@ def _inner(token: Token, mention: EventMention, found: list[EventMention]) -> bo
     """A word that fills a slot of an event of its kind: `took part in the war`, `violation of the sanctions`, `declared it a reserve`."""
     if any(m is not mention and m.kind == mention.kind and _within(mention.span, m.span) for m in found):
         return True
+    if token.pos in VERBAL and token.dep == "conj" and mention.kind != "casualties" and _bare(token):
+        return any(m.kind == mention.kind and m.index == token.head.i for m in found)
     if token.pos not in ("NOUN", "PROPN"):
         return False
     if token.dep in ("oprd", "ccomp", "appos") and any(
@@ -263,6 +265,11 @@ def _inner(token: Token, mention: EventMention, found: list[EventMention]) -> bo
         and token.head.head.i in _reach(m, token)
         for m in found
     )
+
+
+def _bare(token: Token) -> bool:
+    """`were intercepted and driven back`: a second verb with nothing of its own but a particle."""
+    return all(c.dep in ("prt", "advmod", "punct", "cc", "auxpass", "aux") for c in token.children)
 
 
 def _within(span: Span, other: Span) -> bool:
