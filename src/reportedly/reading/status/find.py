@@ -104,7 +104,6 @@ def _light(verb: Token, noun: Token) -> Told | None:
         "set",
         "move",
         "agree",
-        "discuss",
     ):
         own = _clause(verb, False)
         if own and own[0] in ("denied", "unknown"):
