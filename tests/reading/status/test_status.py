@@ -35,7 +35,6 @@ from tests.reading.told import claim
         ("Kenya is trying to send police officers to Haiti.", "send", "ongoing"),
         ("Peru's soldiers fighting in Chile were praised in Lima.", "fighting", "ongoing"),
         ("Chile did not rule out a strike on Peru.", "strike", "possible"),
-        ("Peru and Chile discussed military cooperation in May.", "cooperation", "possible"),
         ("Mali dismissed the report as fake news.", "dismissed", "happened"),
         ("They would meet again in May, Peru's president said of Chile's leader. They would sign an accord.", "sign", "planned"),
     ],
