@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import tee
+from pathlib import Path
 from typing import Any
 
+from bench.quality.blind import split
+from bench.quality.errors import Miss
+from bench.quality.scored import files_of, records_of
 from reportedly.model.mentions import Quantity
 from reportedly.model.syntax import Tree
 from reportedly.reading import quantities, syntax, times
@@ -34,3 +38,26 @@ def lemma(tree: Tree, q: Quantity) -> str | None:
         return None
     inside = [t for t in tree.tokens if q.counted_span.covers(t.span)]
     return " ".join([*(t.text for t in inside[:-1]), inside[-1].lemma]) if inside else None
+
+
+def wrong(data: Path) -> Iterator[Miss]:
+    """Numbers of the open records that are missed or spurious, and units that differ where the value is right."""
+    for file in files_of("quantity", data):
+        records = split("quantity", records_of(file))[0]
+        for record, row in zip(records, predict(records), strict=True):
+            left = list(row["quantities"])
+            for coded in record["quantities"]:
+                same = [q for q in left if _value(q) == _value(coded)]
+                read = next((q for q in same if q["unit"] == coded["unit"]), same[0] if same else None)
+                if read is None:
+                    yield Miss("missed", "", f"{_value(coded)} {coded['unit']} | {record['text']}")
+                    continue
+                left.remove(read)
+                if read["unit"] != coded["unit"]:
+                    yield Miss("unit", "", f"{_value(coded)} {coded['unit']} <> {read['unit']} | {record['text']}")
+            for read in left:
+                yield Miss("spurious", "", f"{_value(read)} {read['unit']} | {record['text']}")
+
+
+def _value(q: dict[str, Any]) -> tuple[float, float]:
+    return (float(q["value"]),) * 2 if "value" in q else (float(q["low"]), float(q["high"]))

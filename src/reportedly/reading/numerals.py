@@ -46,6 +46,7 @@ MULTIPLES = {
     "mln": 1e6,
     "mil": 1e6,
     "bn": 1e9,
+    "b": 1e9,
     "bln": 1e9,
     "tn": 1e12,
     "trn": 1e12,
@@ -87,6 +88,14 @@ def figure(text: str) -> float | None:
     if not all(c in "0123456789." for c in body) or body.count(".") > 1 or body[-1] == ".":
         return None
     return float(body)
+
+
+def fraction(text: str) -> float | None:
+    """The value of `1/16` and `3⁄8`; None for anything else and for what is no part of a whole."""
+    over, bar, under = text.replace("⁄", "/").partition("/")
+    if not bar or not (over.isdecimal() and under.isdecimal()) or not 0 < int(over) < int(under):
+        return None
+    return int(over) / int(under)
 
 
 def value(words: Sequence[str]) -> float | None:

@@ -7,12 +7,14 @@ from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.quantities.modifiers import Modified, modified
 from reportedly.reading.quantities.names import is_name
-from reportedly.reading.quantities.nouns import Counted, counted
+from reportedly.reading.quantities.nouns import Counted, counted, unit_at
 from reportedly.reading.quantities.numbers import Number, numbers
 from reportedly.reading.quantities.ranges import ranges
+from reportedly.reading.quantities.rates import rate
 from reportedly.reading.quantities.standing import describes
 from reportedly.reading.quantities.words import words
 
+PASSED = (" later", " ago", " earlier")
 SIGNS = {"about": "~", "at-least": ">", "more-than": ">", "up-to": "<", "less-than": "<"}
 REACH, LOOK = 3, 12  # sentences and quantities that an ellipsis looks back
 
@@ -30,7 +32,10 @@ def find(tree: Tree, times: Sequence[Time], *, durations: bool = False) -> tuple
     out: list[Quantity] = []
     floor = 0
     for number in found:
-        if any(k in taken for k in range(number.first, number.last + 1)) or is_name(tokens, number, durations):
+        # A figure that looks like a year is none where it begins a range: `2000 to 2500 tents`.
+        if any(k in taken for k in range(number.last if number.linked else number.first, number.last + 1)):
+            continue
+        if is_name(tokens, number, durations):
             continue
         m = modified(tokens, number, floor)
         thing = _thing(tree, number, m, taken)
@@ -46,10 +51,14 @@ def _taken(tokens: list[Token], times: Sequence[Time], durations: bool) -> set[i
     taken: set[int] = set()
     k, n = 0, len(tokens)
     for t in times:
-        if durations and t.type == "DURATION":
+        if durations and t.type in ("DURATION", "SET"):
+            continue
+        if durations and t.text.lower().endswith(PASSED):
             continue
         while k < n and tokens[k].end <= t.span.start:
             k += 1
+        if k < n and tokens[k].span == t.span and t.text.isdigit() and unit_at(tokens, k + 1) is not None:
+            continue  # `a 1998 km march` tells no year
         while k < n and tokens[k].start < t.span.end:
             taken.add(k)
             k += 1
@@ -79,6 +88,8 @@ def _quantity(tree: Tree, number: Number, m: Modified, thing: Counted | None, be
     change = SIGNS.get(modifier or "", "=")
     if change == "=":
         change = _moved(tokens, number)
+    if unit is not None and thing is not None:
+        unit += rate(tokens, max(thing.head.i + 1, m.end), unit)
     whole = Span(tokens[m.first].start, tokens[m.end - 1].end)
     quoted = whole.of(tree.text)
     return Quantity(whole, quoted, low, high, modifier, m.additional, text, span, head.i, unit, change, tuple(rules))

@@ -7,6 +7,7 @@ from reportedly.reading.quantities.numbers import Number
 from reportedly.reading.quantities.words import words
 
 AGED = frozenset({"old", "olds"})
+YEARS = (1900, 2100)
 UNITS_OF_AGE = frozenset({"year", "years", "month", "months", "day", "days", "week", "weeks"})
 
 
@@ -36,10 +37,12 @@ def is_name(tokens: Sequence[Token], number: Number, durations: bool = False) ->
             word(k + 1) in AGED or (word(k + 1) == "-" and word(k + 2) in AGED) or (word(k + 1) == "of" and word(k + 2) == "age")
         ):
             return True
-        if before == "aged" or (
-            before == "," and after in (",", ".") and tag(first - 2)[:3] == "NNP" and number.low < 120 and first == last
-        ):
+        if before == "aged":
             return True
+    if before == "," and after in (",", ".") and tag(first - 2)[:3] == "NNP" and number.low < 120 and first == last:
+        return True  # an age: `Adjei, 25, said`
+    if _of_a_name(tokens, number, low, high):
+        return True
     if before in w.named and tokens[first].text[0].isdigit() and tag(last + 1) not in ("NNS",):
         return not (
             before in ("day", "week", "line", "area", "order", "group", "case", "item", "number", "level", "no")
@@ -65,6 +68,23 @@ def is_name(tokens: Sequence[Token], number: Number, durations: bool = False) ->
         and number.first == number.last
         and not number.after
     )
+
+
+def _of_a_name(tokens: Sequence[Token], number: Number, low: int, high: int) -> bool:
+    """`the Act 2017 concerning`, `the Index 600 rose`, `a Harrier 12 Plus`: bare figures inside or after a capitalised name."""
+    first, last = number.first, number.last
+    if first != last or not tokens[first].text.isdigit() or first <= low:
+        return False
+    before = tokens[first - 1]
+    year = YEARS[0] <= number.low < YEARS[1]
+    if before.tag not in ("NNP", "NNPS") or before.text.islower() or (before.lower in words().currencies and not year):
+        return False
+    if last >= high:
+        return year
+    after = tokens[last + 1]
+    if after.tag == "NNP" and after.text[:1].isupper() and tokens[first].head in (before, after.head, after):
+        return True
+    return year and after.tag not in ("NNS", "NNPS") and after.lower not in words().units
 
 
 def _pronoun(tokens: Sequence[Token], number: Number, before: str, after: str, tag: str) -> bool:

@@ -92,6 +92,8 @@ def _figures(tokens: Sequence[Token], i: int) -> Number | None:
     """A number that begins with digits."""
     text = tokens[i].text
     value = numerals.figure(tokens[i].lower)
+    if value is None and i + 1 < len(tokens) and tokens[i + 1].lower == "of":
+        value = numerals.fraction(text)
     if value is None:
         match = GLUED.fullmatch(text)
         if match is None:
@@ -101,6 +103,8 @@ def _figures(tokens: Sequence[Token], i: int) -> Number | None:
             return None
         w = words()
         before, after = (match[1] or "").lower(), match[3].lower()
+        if before == "us" and _symbol_before(tokens, i):  # `$US40`
+            before = "us$"
         if before in ("minus-", "-"):
             value, before = -value, ""
         about = before in ("~", "≈")
@@ -112,7 +116,7 @@ def _figures(tokens: Sequence[Token], i: int) -> Number | None:
         scale, last = 1.0, i
         if after and after not in numerals.MULTIPLES and i + 1 < len(tokens) and f"{after} {tokens[i + 1].lower}" in w.units:
             after, last = f"{after} {tokens[i + 1].lower}", i + 1
-        if after in numerals.MULTIPLES and (before or after != "m" or _symbol_before(tokens, i)):
+        if after in numerals.MULTIPLES and (before or after not in ("m", "b") or _symbol_before(tokens, i)):
             scale, after = numerals.MULTIPLES[after], ""
         elif (after and after not in w.units and after not in w.currencies and after not in ("s",)) or after == "s":
             return None

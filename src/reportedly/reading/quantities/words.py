@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-LISTS = ("skipped", "measures", "bodies", "sufferers", "harm", "strength", "parts", "definite")
+LISTS = ("skipped", "measures", "bodies", "sufferers", "harm", "strength", "parts", "definite", "ages", "each")
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
@@ -39,6 +39,8 @@ class Words:
     strength: frozenset[str]
     parts: frozenset[str]
     definite: frozenset[str]
+    ages: frozenset[str]
+    each: frozenset[str]
 
 
 def load() -> dict[str, Any]:
