@@ -97,7 +97,8 @@ def claim_of(page: Page, mention: EventMention, numbers: tuple[Quantity, ...], t
     token = page.tree.tokens[mention.index]
     own = domain(token)
     speakers, speaker_rules = chain(page, mention, token)
-    time = own_time(token, own, page.times, page.triggers, page.report.published)
+    # What a word stands for (`denied it on Monday`) was not done on the day of the word.
+    time = None if mention.told_by else own_time(token, own, page.times, page.triggers, page.report.published)
     if time is None and is_undated(token, own, page.times, page.triggers):
         page.undated.add(mention.index)
     place = own_place(mention.kind, token, own, page.spots, page.triggers)

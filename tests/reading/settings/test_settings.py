@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from reportedly.intake.build import build
 from reportedly.model.claim import Claim
+from reportedly.reading.pipeline import read
 from tests.reading.told import claim, claims
 
 REPORTED = date(2025, 7, 9)  # a Wednesday: the day of publication of `claim`
@@ -13,6 +15,11 @@ REPORTED = date(2025, 7, 9)  # a Wednesday: the day of publication of `claim`
 def on(text: str, trigger: str, published: date | None = REPORTED) -> Claim:
     """The claim on that trigger in a report of that day."""
     return next(one for one in claims(text, published) if one.event.trigger == trigger)
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    """The claims of an undated report as intake brings it in, with its dateline marked."""
+    return read(build(text, id="r", where="a test")).claims
 
 
 def where(text: str, trigger: str) -> str | None:
@@ -43,6 +50,14 @@ def when(text: str, trigger: str, published: date | None = REPORTED) -> tuple[st
         ("Kenya's president flew to Nairobi, where he met the leader of Somalia.", "met", "Nairobi"),
         ("Rwanda will send engineers to Mozambique to rebuild the port of Beira.", "send", "Beira"),
         ("Rebels entered Goma. Rwandan troops shelled Congolese soldiers in the city.", "shelled", "Goma"),
+        # the place of what it happened in
+        ("Eight Kenyan soldiers were killed in a raid on Garissa.", "killed", "Garissa"),
+        # the noun of a verb that tells where
+        ("The summit brought the presidents of Ghana and Togo together in Accra.", "summit", "Accra"),
+        # nobody strikes at home those who strike from home
+        ("Niger shelled the Malian town of Gao. Mali's army bombed Niger's depots in return.", "bombed", None),
+        # what may come tells no place of what came
+        ("Oman's king met Qatar's emir. The two may meet again in Doha.", "met", None),
         ("Rwandan troops won back Congolese land.", "won back", "Democratic Republic of the Congo"),
     ],
 )
@@ -66,6 +81,9 @@ def test_where(text: str, trigger: str, place: str | None) -> None:
         # another visit than the one just told
         ("Oman's minister visited Yemen on Monday. His last visit to Yemen ended a feud.", "visit", (None, None)),
         ("The two presidents of Chad and Niger met on Monday. They signed a treaty in Niamey.", "signed", ("2025-07-07", "2025-07-07")),
+        ("In May Keita flew to Niger's capital for a summit with Tchiani.", "summit", ("2025-05-01", "2025-05-31")),
+        # the day of a denial is not that of what is denied
+        ("Rwandan troops shelled Goma. Rwanda denied it on Tuesday.", "denied", ("2025-07-08", "2025-07-08")),
         # what may come is not of the day of what came
         ("Chad's president met Niger's on Monday. Chad's president may meet Niger's again.", "meet", (None, None)),
     ],
@@ -89,3 +107,15 @@ def test_an_undated_report_may_date_itself(head: str, day: str | None) -> None:
 def test_a_weekday_is_the_one_day_of_its_name_that_the_report_gives_in_full() -> None:
     text = "Ghana and Togo signed a treaty in Accra on Tuesday. A picture of March 5, 2019 shows Ghana's president thanking Togo."
     assert when(text, "signed", None) == ("2019-03-05", "2019-03-05")
+
+
+def test_a_meeting_without_a_place_is_where_the_report_was_filed() -> None:
+    text = "ACCRA, March 5 - The presidents of Ghana and Togo signed a treaty. Mali's president met Niger's."
+    read_in = {one.event.trigger: one.place for one in claims_of(text)}
+    assert read_in["signed"] is not None and read_in["signed"].name == "Accra"
+    assert read_in["met"] is None
+
+
+def test_a_month_without_a_year_in_an_undated_report_is_no_day_of_its_scene() -> None:
+    text = "The pact between Ghana and Togo was signed in Accra on 5 March 2019 and ratified in June."
+    assert when(text, "ratified", None) == (None, None)

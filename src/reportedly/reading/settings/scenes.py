@@ -21,6 +21,7 @@ BREATH = 3
 LONGEST = 31
 # A time told later is that of what was told before only where it is this close to publication.
 RECENT = 7
+OCCASION = frozenset({"in", "during", "at", "by"})
 OPEN = frozenset({"planned", "possible", "unknown"})
 BROAD = ("country", "continent")
 FOUGHT = frozenset({"attack", "fight", "casualties", "coerce", "mobilize", "seize"})
@@ -55,6 +56,11 @@ class Told:
         return self.claim.status in OPEN
 
     @property
+    def denied(self) -> bool:
+        """True of what is said not to have happened; the word itself that denies it was said on some day."""
+        return self.claim.status == "denied" and self.kind not in words().words
+
+    @property
     def sides(self) -> set[str]:
         """Who takes part."""
         return {party.country or party.name for party in (*self.claim.actors, *self.claim.recipients)}
@@ -77,8 +83,18 @@ def placed(several: Sequence[Told], places: Sequence[Place], report: Report) -> 
     told = [_hosted(one, places) for one in told]
     told = [_sharpened(one, n, told) for n, one in enumerate(told)]
     told = [_sited(one, n, told) for n, one in enumerate(told)]
+    told = [_named(one, places) for one in told]
     first = filed(report)
     return [_reported(one, first).claim for one in told]
+
+
+def _named(one: Told, places: Sequence[Place]) -> Told:
+    """A place that others told bears the name by which the report names it first."""
+    place = one.claim.place
+    if place is None or place.lat is None or "place:scene" not in place.rules:
+        return one
+    first = next(other for other in (*places, place) if (other.lat, other.lon, other.country) == (place.lat, place.lon, place.country))
+    return replace(one, claim=replace(one.claim, place=replace(first, rules=place.rules)))
 
 
 def _reported(one: Told, first: Place | None) -> Told:
@@ -117,8 +133,15 @@ def _sharpened(one: Told, number: int, told: Sequence[Told]) -> Told:
 
 def _sited(one: Told, number: int, told: Sequence[Told]) -> Told:
     """At the place of its neighbour of the same scene and sides, first of those before, and first of its own certainty."""
-    if one.claim.place is not None or one.scene is None or (one.token.dep == "relcl" and one.kind in ("fight", "casualties")):
+    if (
+        one.claim.place is not None
+        or (one.scene is None and one.kind not in words().adrift)
+        or (one.token.dep == "relcl" and one.kind in ("fight", "casualties"))
+    ):
         return one
+    occasion = _occasion(one, told)
+    if occasion is not None and occasion.claim.place is not None:
+        return _at(one, occasion.claim.place, "place:occasion")
     for other in sorted((*reversed(told[:number]), *told[number + 1 :]), key=lambda other: one.open != other.open):
         place = other.claim.place
         if place is None or not _meets(one, other) or _at_home(one, place) or (other.open and other.at > one.at):
@@ -129,6 +152,12 @@ def _sited(one: Told, number: int, told: Sequence[Told]) -> Told:
     return one
 
 
+def _occasion(one: Told, told: Sequence[Told]) -> Told | None:
+    """The happening in which it happens: `killed in a raid`, `signed at a summit`."""
+    inner = {g.i for c in one.token.children if c.dep in ("prep", "agent") and c.lower in OCCASION for g in c.children}
+    return next((other for other in told if other.token.i in inner), None)
+
+
 def _at_home(one: Told, place: Place) -> bool:
     """Nobody strikes on their own ground those who strike at them from theirs."""
     struck = {party.country for party in one.claim.recipients}
@@ -137,9 +166,24 @@ def _at_home(one: Told, place: Place) -> bool:
 
 def _meets(one: Told, other: Told) -> bool:
     """True where both can be of one scene: what only may happen tells no place of what did."""
-    if other.scene != one.scene or not one.sides & other.sides or _apart(one, other):
+    if one.undated and one.at != other.at and (other.undated or other.claim.time is not None):
         return False
-    return one.open and (other.open or one.kind != "deploy") if one.open or one.kind == "deploy" else not other.open
+    if one.kind in words().adrift:
+        where = other.claim.place
+        if other.scene != 0 or where is None or where.country is not None or where.kind not in ("island", "sea"):
+            return False
+    elif other.scene != one.scene:
+        return False
+    if not (one.sides & other.sides or _same(one)) or _apart(one, other):
+        return False
+    if one.kind == "deploy":
+        return one.open == other.open and (one.open or one.at == other.at)
+    return one.open or not other.open
+
+
+def _same(one: Told) -> bool:
+    """`the visit` of which no sides are told is the one just told."""
+    return not one.sides and one.token.pos == "NOUN" and any(c.lower in ("the", "this") for c in one.token.children)
 
 
 def _apart(one: Told, other: Told) -> bool:
@@ -152,11 +196,14 @@ def _apart(one: Told, other: Told) -> bool:
 
 def _dated(one: Told, number: int, told: Sequence[Told], published: date | None) -> Told:
     """On the day of its neighbour of the same scene, sides and certainty."""
-    if one.claim.time is not None or one.undated or one.timeless or one.claim.status == "denied" or _another(one.token):
+    if one.claim.time is not None or one.undated or one.timeless or one.denied or _another(one.token):
         return one
+    occasion = _occasion(one, told)
+    if occasion is not None and occasion.claim.time is not None and one.open == occasion.open:
+        return replace(one, claim=_at_time(one.claim, occasion.claim.time))
     for other in sorted((*reversed(told[:number]), *told[number + 1 :]), key=lambda other: one.at != other.at):
         time = other.claim.time
-        if time is None or _long(time) or other.claim.status == "denied" or one.open != other.open or not _shares(one, other):
+        if time is None or _long(time) or other.denied or one.open != other.open or not _shares(one, other):
             continue
         if other.at > one.at and not _recent(time, published):
             continue
@@ -170,7 +217,9 @@ def _shares(one: Told, other: Told) -> bool:
     """True where both are of one day: of the same row of kinds and the same sides, or words of one side in one breath."""
     row = words().days.get(one.kind)
     if row is not None and row == words().days.get(other.kind):
-        return one.sides == other.sides
+        if not one.sides:
+            return _same(one) and one.scene == other.scene
+        return bool(other.sides) and (one.sides <= other.sides or one.sides >= other.sides)
     if one.kind != other.kind or one.kind not in words().words or one.open:
         return False
     return one.doers == other.doers and 0 <= one.at - other.at <= BREATH

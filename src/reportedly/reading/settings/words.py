@@ -25,6 +25,7 @@ class Words:
     telling: frozenset[str]
     during: frozenset[str]
     another: frozenset[str]
+    adrift: frozenset[str]
 
 
 @lru_cache(maxsize=1)
