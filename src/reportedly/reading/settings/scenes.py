@@ -133,11 +133,7 @@ def _sharpened(one: Told, number: int, told: Sequence[Told]) -> Told:
 
 def _sited(one: Told, number: int, told: Sequence[Told]) -> Told:
     """At the place of its neighbour of the same scene and sides, first of those before, and first of its own certainty."""
-    if (
-        one.claim.place is not None
-        or (one.scene is None and one.kind not in words().adrift)
-        or (one.token.dep == "relcl" and one.kind in ("fight", "casualties"))
-    ):
+    if one.claim.place is not None or one.scene is None or (one.token.dep == "relcl" and one.kind in ("fight", "casualties")):
         return one
     occasion = _occasion(one, told)
     if occasion is not None and occasion.claim.place is not None:
@@ -168,11 +164,7 @@ def _meets(one: Told, other: Told) -> bool:
     """True where both can be of one scene: what only may happen tells no place of what did."""
     if one.undated and one.at != other.at and (other.undated or other.claim.time is not None):
         return False
-    if one.kind in words().adrift:
-        where = other.claim.place
-        if other.scene != 0 or where is None or where.country is not None or where.kind not in ("island", "sea"):
-            return False
-    elif other.scene != one.scene:
+    if other.scene != one.scene:
         return False
     if not (one.sides & other.sides or _same(one)) or _apart(one, other):
         return False

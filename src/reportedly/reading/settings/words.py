@@ -25,7 +25,6 @@ class Words:
     telling: frozenset[str]
     during: frozenset[str]
     another: frozenset[str]
-    adrift: frozenset[str]
 
 
 @lru_cache(maxsize=1)
