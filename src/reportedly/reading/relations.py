@@ -32,17 +32,18 @@ class Relations:
 
     def pair(self, mention: EventMention) -> None:
         """Counts an event's sides against one another."""
-        actors = {p.country for p in mention.actors if p.country}
+        # In order, so that of equals the same one is taken in every run.
+        actors = sorted({p.country for p in mention.actors if p.country})
         self.acting.setdefault(mention.kind, Counter()).update(actors)
-        others = actors if mention.symmetric else {p.country for p in mention.recipients if p.country}
+        others = actors if mention.symmetric else sorted({p.country for p in mention.recipients if p.country})
         if not mention.symmetric:
             for one in actors:
-                self.roles.setdefault(mention.kind, Counter()).update((one, other) for other in others - {one})
+                self.roles.setdefault(mention.kind, Counter()).update((one, other) for other in others if other != one)
         tables = [self.spoken if mention.verbal else self.pairs]
         if mention.kind in HARMFUL and not mention.symmetric:  # those who fight may do so side by side
             tables.append(self.harmed)
         for one in actors:
-            for other in others - {one}:
+            for other in (o for o in others if o != one):
                 for table in tables:
                     table.setdefault(one, Counter())[other] += 1
                     table.setdefault(other, Counter())[one] += 1
@@ -66,13 +67,13 @@ class Relations:
         """Counts who does harm and who is blamed."""
         if mention.kind in BLAMING or (mention.kind in HARMFUL and not mention.symmetric):
             guilty = mention.recipients if mention.kind in BLAMING else mention.actors
-            self.blame.update({p.country for p in guilty if p.country})
+            self.blame.update(sorted({p.country for p in guilty if p.country}))
 
     def against(self, sides: frozenset[str], kind: str, verbal: bool = False) -> Counter[str]:
         """How often each side takes part with one of `sides` in an event, blows left out for friendly kinds; acts of
         speech count where `verbal`."""
         found: Counter[str] = Counter()
-        for side in sides:
+        for side in sorted(sides):
             blows: Counter[str] = Counter() if kind in HOSTILE | QUARREL or verbal else self.harmed.get(side, Counter())
             found.update({code: 2 * (n - blows.get(code, 0)) for code, n in self.pairs.get(side, {}).items()})
             if verbal:
@@ -83,10 +84,10 @@ class Relations:
         """Who is struck by `sides`, or strikes them where `doer`: by other events, by old rivalry, by that of a partner."""
         found: Counter[str] = Counter()
         partners = {code for side in sides for code in self.pairs.get(side, {}) if self._friendly(side, code)}
-        for side in sides:
+        for side in sorted(sides):
             found.update({code: HARM * n for code, n in self.harmed.get(side, {}).items()})
             found.update({code: WAR if fought else RIVAL for code, fought in rivals(side).items()})
-        for side in partners - sides:
+        for side in sorted(partners - sides):
             found.update({code: FAR + fought for code, fought in rivals(side).items() if code not in partners})
         if doer:
             found.update({code: ATTACKER * n for code, n in self.blame.items()})

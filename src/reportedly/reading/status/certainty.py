@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
+from math import fsum
 
 from reportedly.model.attribution import Attribution
 from reportedly.model.syntax import Token
@@ -21,7 +22,8 @@ def certainty_of(token: Token, attributions: Sequence[Attribution]) -> float:
     """The certainty of the event that `token` names, told under `attributions`, to two digits."""
     told = status_of(token, attributions)
     known = weights()
-    total = sum(known.get(one, 0.0) for one in features(token, told))
+    # Exact whatever the order of the features.
+    total = fsum(known.get(one, 0.0) for one in features(token, told))
     return round(max(-MOST, min(MOST, total)), 2)
 
 
