@@ -57,6 +57,8 @@ DAYS = [
     ("In mid-2024 the group split.", "mid-2024", "2024-05-01", "2024-08-31"),
     # absolute
     ("The treaty was signed in 2023.", "2023", "2023-01-01", "2023-12-31"),
+    ("The log says 2025-06-01T10:38:07Z and no more.", "2025-06-01T10:38:07Z", "2025-06-01", "2025-06-01"),
+    ("The port was shut on Mar 9 2018 for repairs.", "Mar 9 2018", "2018-03-09", "2018-03-09"),
     ("They signed the accord on 12 June.", "12 June", "2025-06-12", "2025-06-12"),
     ("The parade took place on Wednesday 18 June.", "Wednesday 18 June", "2025-06-18", "2025-06-18"),
     ("The ceasefire took effect on Saturday at 5 p.m.", "Saturday at 5 p.m.", "2025-07-05", "2025-07-05"),

@@ -69,7 +69,8 @@ def _safe(y: int, mo: int, d: int) -> Period | None:
 
 
 def day_number(text: str) -> int:
-    """`12`, `28th`, `third` as a number; 0 for anything else."""
+    """`12`, `28th`, `01T10:38Z`, `third` as a number; 0 for anything else."""
+    text = text.partition("t")[0] if text[:1].isdigit() else text
     digits = "".join(ch for ch in text if ch.isdigit())
     return int(digits) if digits else int(words.meaning("ORD", text) or 0)
 
