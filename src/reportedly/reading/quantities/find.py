@@ -7,7 +7,7 @@ from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.quantities.modifiers import Modified, modified
 from reportedly.reading.quantities.names import is_name
-from reportedly.reading.quantities.nouns import Counted, counted, unit_at
+from reportedly.reading.quantities.nouns import Counted, counted
 from reportedly.reading.quantities.numbers import Number, numbers
 from reportedly.reading.quantities.ranges import ranges
 from reportedly.reading.quantities.rates import rate
@@ -57,8 +57,6 @@ def _taken(tokens: list[Token], times: Sequence[Time], durations: bool) -> set[i
             continue
         while k < n and tokens[k].end <= t.span.start:
             k += 1
-        if k < n and tokens[k].span == t.span and t.text.isdigit() and unit_at(tokens, k + 1) is not None:
-            continue  # `a 1998 km march` tells no year
         while k < n and tokens[k].start < t.span.end:
             taken.add(k)
             k += 1
