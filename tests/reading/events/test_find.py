@@ -22,6 +22,7 @@ FOUND = [
     ("Kenya's president may travel to Chad. Chad confirmed the visit.", "visit", "visit"),
     # Any noun for a person can be freed.
     ("Togo freed four Ghanaian seamstresses.", "freed", "release"),
+    ("Brazil told Chile to leave the islands.", "told", "demand"),
     # The one who is helped stands as the subject of what he does.
     ("Japan helped Nepal rebuild after the flood.", "helped", "aid"),
     # An event in a report about states, though its clause names none.
@@ -38,6 +39,8 @@ NOT_FOUND = [
     ("Peru mourns.", "casualties"),
     # A free relative only chooses a word.
     ("Peru spoke of what it called an invasion by Chile.", "accuse"),
+    # A clause of what will be done is told, not asked for.
+    ("Brazil told Chile it would send doctors to Peru.", "demand"),
     # What only tells again of an event of its kind.
     ("Chad's soldiers took part in the war against Niger.", "ceasefire"),
 ]
@@ -64,3 +67,12 @@ def test_a_second_verb_with_nothing_of_its_own_tells_no_second_event() -> None:
 
 def test_a_denial_of_a_charge_is_not_the_charge_told_again() -> None:
     assert [c.event.kind for c in claims("Togo accused Ghana of shelling a village. Ghana denied the charge.")].count("attack") == 1
+
+
+def test_whoever_speaks_after_talks_held_them() -> None:
+    (talks,) = [
+        c
+        for c in claims("Brazil's president spoke to Chilean reporters after talks with the Peruvian president.")
+        if c.event.kind == "meet"
+    ]
+    assert {party.country for party in talks.actors} == {"BRA", "PER"}

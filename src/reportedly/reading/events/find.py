@@ -174,6 +174,9 @@ def _made(
         recipients = ()
     if nominal and frame.kind == "visit" and not actors:
         actors = visitor(token, recipients, cast)
+    elif nominal and frame.symmetric and len(actors) == 1:
+        # `after talks with Peru's president she said`: she talked with him.
+        actors = distinct((*visitor(token, actors, cast)[:1], *actors))
     used_as_actor = {p.country or p.name for p in actors}
     if nominal and actors and recipients:
         # A modifier that is the only side named stands for one role alone.

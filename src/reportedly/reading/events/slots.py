@@ -13,7 +13,9 @@ def slots_of(token: Token, nominal: bool) -> Slots:
     for child in token.children:
         if child.dep in ("xcomp", "ccomp") and any(c.tag == "TO" for c in child.children):
             slots.setdefault("xcomp", []).append(child)
-        elif child.dep == "ccomp" and child.tag == "VB" and token.pos in VERBAL and not any(c.dep == "mark" for c in child.children):
+        elif (
+            child.dep == "ccomp" and child.tag == "VB" and token.pos in VERBAL and not any(c.dep in ("mark", "aux") for c in child.children)
+        ):
             # `helped Togo rebuild`: the parser makes the one who is helped the subject of what he does.
             slots.setdefault("xcomp", []).append(child)
             for grand in child.children:
