@@ -46,9 +46,9 @@ def records_of(file: Path) -> list[Record]:
 
 def scored(task: str, predict: Predict, data: Path) -> dict[str, Any]:
     """What the measure says of each file: {stem: {figures, "blind": the figures of its blind records, if any}}."""
-    score = score_of(task, data)
+    files, score = files_of(task, data), score_of(task, data)
     out: dict[str, Any] = {}
-    for file in files_of(task, data):
+    for file in files:
         records = records_of(file)
         rows = list(predict(records))
         out[file.stem] = run(score, task, records, rows)
