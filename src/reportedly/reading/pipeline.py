@@ -1,6 +1,6 @@
 """THE order of the stages: a report in, its reading out. Each stage is a function of what came before.
 
-    syntax -> places -> times -> quantities -> actors -> events -> speakers -> status -> claims -> settings -> reasons
+    syntax -> places -> times -> quantities -> actors -> events -> speakers -> sides -> status -> claims -> settings -> reasons
 
 Read this file first. Every phenomenon is a folder; they never import one another and meet in `model`.
 """
@@ -15,7 +15,7 @@ from reportedly.model.claim import Claim, Note, Reading
 from reportedly.model.mentions import Quantity, Time
 from reportedly.model.report import Report
 from reportedly.model.syntax import Tree
-from reportedly.reading import actors, events, places, quantities, speakers, syntax, times
+from reportedly.reading import actors, events, places, quantities, sides, speakers, syntax, times
 from reportedly.reading.claims import Page, assigned, claim_of
 from reportedly.reading.context import Surroundings
 from reportedly.reading.reasons import explained
@@ -71,7 +71,8 @@ def read_tree(report: Report, tree: Tree, codebook: Codebook) -> Reading:
     how_many = quantities.find(tree, when)
     cast = actors.resolve(report, tree, where)
     said = speakers.find(tree, cast, report.outlet, report.regions)
-    found = Surroundings(tree, cast, said, codebook).complete(tuple(events.ledger(events.find(tree, cast, codebook))))
+    read = tuple(events.ledger(events.find(tree, cast, codebook)))
+    found = sides.decided(tree, cast, said, read, Surroundings(tree, cast, said, codebook).complete(read))
     page = Page(report, tree, when, how_many, where, said, codebook)
     numbers = assigned(page, found)
     claims: list[Claim] = []

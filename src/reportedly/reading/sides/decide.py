@@ -1,0 +1,98 @@
+"""The parts of an event given out among the sides of a report: each side by the sum of the weights of its features.
+
+A logistic regression over named features (`features.py`); the weights stand in `sides.json`, `python -m training.sides` fits
+them, `docs/models/sides.md` is their card. What the frame reads and what the rules for unsaid sides propose are features
+among others, so that a rule that is often wrong in such a place weighs little there.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from importlib import resources
+from math import fsum
+
+from reportedly.model.attribution import Attribution
+from reportedly.model.cast import Cast
+from reportedly.model.happening import EventMention
+from reportedly.model.mentions import Party
+from reportedly.model.syntax import Tree
+from reportedly.reading.sides.company import Company, Side, key_of
+from reportedly.reading.sides.features import Case, features
+
+ROLES = ("actor", "recipient")
+# The sum from which a side has a part; that which speaks most for an actor or a recipient needs less, since most events have one.
+LIKELY, BEST = 0.0, -0.6
+WEIGHED = "actor:weighed"
+
+
+def decided(
+    tree: Tree, cast: Cast, attributions: Sequence[Attribution], said: Iterable[EventMention], full: Sequence[EventMention]
+) -> tuple[EventMention, ...]:
+    """`full`, the completed mentions, with their parts given out anew; `said` are the same as the words alone read."""
+    return tuple(_given(case, company) for case, company in cases(tree, cast, attributions, said, full))
+
+
+def cases(
+    tree: Tree, cast: Cast, attributions: Sequence[Attribution], said: Iterable[EventMention], full: Sequence[EventMention]
+) -> Iterator[tuple[Case, Company]]:
+    """Each completed mention with how its words read and what was told before."""
+    read = tuple(said)
+    company = Company(tree, cast, attributions, read)
+    own = {(m.index, m.kind): m for m in read}
+    for number, mention in enumerate(full):
+        yield Case(own.get((mention.index, mention.kind), mention), mention, full[:number]), company
+
+
+def roles(mention: EventMention) -> tuple[str, ...]:
+    """The parts that an event has."""
+    return ("both",) if mention.symmetric else ROLES
+
+
+def score(case: Case, side: Side, role: str, company: Company, weights: Mapping[str, float]) -> float:
+    """How much speaks for a side's part (logit). Exact whatever the order of the features."""
+    return fsum(weights.get(f"{role} {one}", 0.0) for one in features(case, side, role, company))
+
+
+def _given(case: Case, company: Company) -> EventMention:
+    if case.full.told_by:
+        return case.full
+    known = weights()
+    sums = {(role, key): score(case, side, role, company, known) for role in roles(case.full) for key, side in company.sides.items()}
+    out: dict[str, tuple[Party, ...]] = {}
+    for role in roles(case.full):
+        out[role] = _parties(case, role, sorted(chosen(sums, role), key=list(company.sides).index), company)
+    if case.full.symmetric:
+        return replace(case.full, actors=out["both"])
+    return replace(case.full, actors=out["actor"], recipients=out["recipient"])
+
+
+def chosen(sums: Mapping[tuple[str, str], float], role: str) -> frozenset[str]:
+    """The sides that have a part, by the sums for parts and sides; a side has the one of two parts for which more speaks."""
+    rival = {"actor": "recipient", "recipient": "actor"}.get(role, "")
+    fit = {key: value for (part, key), value in sums.items() if part == role and value >= sums.get((rival, key), value)}
+    best = max(fit, key=lambda key: (fit[key], key), default=None) if rival else None
+    return frozenset(key for key, value in fit.items() if value > (BEST if key == best else LIKELY))
+
+
+def _parties(case: Case, role: str, chosen: Sequence[str], company: Company) -> tuple[Party, ...]:
+    """The parties of the chosen sides: as the words name them, else as the rules do, else the side itself."""
+    out: list[Party] = []
+    said = case.said.recipients if role == "recipient" else case.said.actors
+    full = case.full.recipients if role == "recipient" else case.full.actors
+    for parties in (said, full):
+        taken = {key_of(party) for party in out}
+        out += [party for party in parties if key_of(party) in chosen and key_of(party) not in taken]
+    taken = {key_of(party) for party in out}
+    for key in chosen:
+        if key not in taken:
+            party = company.sides[key].party
+            out.append(replace(party, office=None, rules=(WEIGHED,)))
+    return tuple(out)
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, float]:
+    """The weight of each feature by role, loaded once a process."""
+    data: dict[str, float] = json.loads(resources.files("reportedly.reading.sides").joinpath("sides.json").read_text("utf-8"))
+    return data

@@ -1,0 +1,131 @@
+"""What speaks for a side's part in an event: the frame's own reading, the rules for what is left unsaid, and where it is named."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.codebook.rivals import rivals
+from reportedly.model.happening import EventMention
+from reportedly.model.mentions import Party
+from reportedly.model.syntax import Token
+from reportedly.reading.sides.company import Company, Side, key_of, path, standing
+
+CLASSES = {
+    "blame": ("accuse", "condemn", "threaten"),
+    "word": ("demand", "reject", "support", "invite", "contact"),
+    "together": ("meet", "agree", "sign", "ceasefire", "fight", "cooperate"),
+    "gift": ("aid", "arms", "technology", "deploy"),
+    "blow": ("attack", "coerce", "seize", "sanction", "casualties"),
+    "captive": ("detain", "release"),
+    "own": ("mobilize", "govern", "build", "protest", "withdraw", "veto", "concede", "other"),
+    "visit": ("visit",),
+}
+CLASS_OF = {kind: name for name, kinds in CLASSES.items() for kind in kinds}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One event whose parts are given out: as its words read (`said`), as completed by the rules, and those told before it."""
+
+    said: EventMention
+    full: EventMention
+    before: Sequence[EventMention]
+
+
+def features(case: Case, side: Side, role: str, company: Company) -> Iterator[str]:
+    """The names of what holds of a side in a role: `actor`, `recipient`, or `both` of an event whose sides act alike."""
+    token = company.tree.tokens[case.said.index]
+    kind, sort = case.full.kind, CLASS_OF.get(case.full.kind, "own")
+    own, other = _parts(case.said, role)
+    mine, theirs = keys(own), keys(other)
+    filled = f"{min(2, len(mine))}{min(1, len(theirs))}"
+    nominal = "n" if token.pos in ("NOUN", "PROPN") else "v"
+    completed = keys(_parts(case.full, role)[0])
+    state = "said" if side.key in mine else "old" if side.key in completed else "out"
+    yield "all"
+    yield kind
+    yield f"{state}"
+    yield f"{state}|{sort}"
+    yield f"{state}|{kind}"
+    yield f"{state}|{filled}{nominal}"
+    yield f"{state}|{sort}|{filled}"
+    if side.key in theirs:
+        yield "other"
+        yield f"other|{state}"
+    for party in own:
+        if key_of(party) == side.key:
+            for rule in party.rules[-1:]:
+                yield f"rule {rule}"
+                yield f"rule {rule}|{sort}"
+    yield f"filled {filled}|{state}"
+    yield f"rank {min(4, side.rank)}|{state}|{filled}"
+    yield f"rank {min(3, side.rank)}|{state}|{sort}"
+    if side.key in company.main:
+        yield f"main|{state}|{filled}"
+        yield f"main|{state}|{sort}"
+        if set(company.main) - {side.key} & theirs:
+            yield f"main with|{state}"
+    yield f"type {side.party.kind if not side.party.country else 'side'}|{state}"
+    yield f"many {min(4, len(company.sides))}|{state}"
+    yield from (f"{one}|{state}" for one in _speaking(case, side, company, sort))
+    yield from (f"{one}|{state}|{bool(mine)}" for one in _named(token, side))
+    yield from (f"{one}|{state}" for one in _before(case, side, role))
+    if any(side.key in rivals(code) for code in theirs if len(code) == 3):
+        yield f"rival|{sort}|{state}"
+
+
+def _parts(mention: EventMention, role: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    if role == "recipient":
+        return mention.recipients, mention.actors
+    return mention.actors, mention.recipients
+
+
+def keys(parties: Sequence[Party]) -> frozenset[str]:
+    """The sides of parties."""
+    return frozenset(key_of(party) for party in parties)
+
+
+def _speaking(case: Case, side: Side, company: Company, sort: str) -> Iterator[str]:
+    told = company.speakers(case.said.index)
+    if not told:
+        yield "untold"
+    elif side.key in told[-1]:
+        yield "inner speaker"
+        yield f"inner speaker|{sort}"
+    elif any(side.key in level for level in told):
+        yield "outer speaker"
+
+
+def _named(token: Token, side: Side) -> Iterator[str]:
+    """Where the side is named next to the event: by sentences, and in the same sentence by the way to it."""
+    here = [t for t in side.at if t.sent is token.sent]
+    before = [t for t in side.at if t.sent.index < token.sent.index]
+    if here:
+        near = min(here, key=lambda t: (abs(t.i - token.i), t.i))
+        yield "here"
+        yield "here before" if near.i < token.i else "here after"
+        if all(standing(t) for t in here):
+            yield "here standing"
+        if all(t.i in side.speaking for t in here):
+            yield "here speaking"
+        for t in here:
+            if way := path(token, t):
+                yield f"way {way}"
+    elif before:
+        yield f"back {min(4, token.sent.index - before[-1].sent.index)}"
+        if before[-1].dep in ("nsubj", "nsubjpass"):
+            yield f"back subject {min(2, token.sent.index - before[-1].sent.index)}"
+    else:
+        yield "later"
+    if side.at[0].sent.index == 0:
+        yield "first"
+
+
+def _before(case: Case, side: Side, role: str) -> Iterator[str]:
+    """The part that the side had in the event told last, and in the last one of the kind."""
+    last = next((m for m in reversed(case.before)), None)
+    alike = next((m for m in reversed(case.before) if m.kind == case.full.kind), None)
+    for name, mention in (("last", last), ("alike", alike)):
+        if mention is not None:
+            for part, parties in (("actor", mention.actors), ("recipient", mention.recipients)):
+                if side.key in keys(parties):
+                    yield f"{name} {part}{' both' if mention.symmetric else ''}"
