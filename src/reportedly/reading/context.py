@@ -14,6 +14,7 @@ from reportedly.model.cast import Cast
 from reportedly.model.happening import EventMention
 from reportedly.model.mentions import Party
 from reportedly.model.syntax import Token, Tree
+from reportedly.reading.grammar import VERBAL
 from reportedly.reading.relations import BLAMING, HARMFUL, HOSTILE, QUARREL, Relations, unsaid
 
 NEAR = 3
@@ -57,6 +58,11 @@ class Surroundings:
             self.relations.pair(mention)
         for mention in several:
             whole = self.completed(mention)
+            doubted = _doubted(self.tree.tokens[whole.index])
+            if doubted is not None:
+                # `could not confirm the raid` is no confirmation: the raid is told, as not known.
+                out.extend(self._referred(whole, "unknown") if doubted and whole.referring else ())
+                continue
             if whole.actors or whole.recipients or self.relations.named or _placed(self.tree.tokens[whole.index]):
                 out.append(whole)
                 self.before.append(whole)
@@ -64,7 +70,7 @@ class Surroundings:
                 if whole.symmetric and len(mention.actors) < len(whole.actors):
                     self.relations.pair(whole)
                 if whole.referring:
-                    out.extend(self._referred(whole))
+                    out.extend(self._referred(whole, "denied" if whole.kind == "reject" else "happened"))
         return out
 
     def completed(self, mention: EventMention) -> EventMention:
@@ -227,15 +233,14 @@ class Surroundings:
             ("actor:speaker",),
         )
 
-    def _referred(self, mention: EventMention) -> list[EventMention]:
+    def _referred(self, mention: EventMention, status: str) -> list[EventMention]:
         """What `denied that`, `admitted it` is about: the event told last before it that is no act of speech."""
         at = self.tree.tokens[mention.index].sent.index
-        for earlier in reversed(self.before[:-1]):
+        for earlier in reversed([m for m in self.before if m.index < mention.index]):
             told = self.tree.tokens[earlier.index].sent.index
             if at - told > 2:
                 break
             if not earlier.verbal and not earlier.referring:
-                status = "denied" if mention.kind == "reject" else "happened"
                 return [
                     replace(
                         earlier,
@@ -296,6 +301,18 @@ class Surroundings:
                     )
                     return unsaid(party)
         return None
+
+
+def _doubted(token: Token) -> bool | None:
+    """True of `could not verify`, `declined to confirm`; False of verifying itself, which is no event; None of any other word."""
+    if not is_a(token.lemma, "confirming") or token.pos not in VERBAL:
+        return None
+    above = token.head
+    if any(c.dep == "neg" for c in token.children) or (token.dep == "xcomp" and (is_a(above.lemma, "declining") or above.lemma == "able")):
+        return True
+    if token.dep == "xcomp" and any(c.dep == "acomp" and c.lower == "unable" for c in above.children):
+        return True
+    return None if is_a(token.lemma, "admitting") else False
 
 
 def _somewhere(token: Token) -> bool:
