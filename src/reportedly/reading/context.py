@@ -304,7 +304,9 @@ class Surroundings:
 
 
 def _doubted(token: Token) -> bool | None:
-    """True of `could not verify`, `declined to confirm`; False of verifying itself, which is no event; None of any other word."""
+    """True of what could not be verified or is not confirmed; False of declining to and of verifying, no events; else None."""
+    if is_a(token.lemma, "declining") and any(c.dep == "xcomp" and is_a(c.lemma, "confirming") for c in token.children):
+        return False
     if not is_a(token.lemma, "confirming") or token.pos not in VERBAL:
         return None
     above = token.head

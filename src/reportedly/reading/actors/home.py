@@ -37,26 +37,27 @@ class Home:
 
     def of(self, mentions: Iterable[Token]) -> str | None:
         """The state that speaks most for someone mentioned by these tokens; None where none does clearly."""
-        found: Counter[str] = Counter()
+        found: dict[str, float] = {}
         for token in mentions:
-            found.update(self._near(token))
+            for code, weight in self._near(token).items():
+                found[code] = found.get(code, 0.0) + weight
         if not found and not self._often:
             return None
         every = sum(self._often.values())
         for code, n in self._often.items():
-            found[code] += SHARE * n / every + (FIRST if code == self._first else 0.0)
-        (best, weight), (_, next_best) = (*found.most_common(2), ("", 0.0))[:2]
+            found[code] = found.get(code, 0.0) + SHARE * n / every + (FIRST if code == self._first else 0.0)
+        (best, weight), (_, next_best) = (*sorted(found.items(), key=lambda f: (-f[1], f[0])), ("", 0.0))[:2]
         return best if weight >= CLEAR * next_best else None
 
-    def _near(self, token: Token) -> Counter[str]:
-        found: Counter[str] = Counter()
+    def _near(self, token: Token) -> dict[str, float]:
+        found: dict[str, float] = {}
         at = token.sent.index
         for other, code, ground in self._told.get(at, ()):
             if _dealt_with(other, token):
                 continue
-            found[code] = max(found[code], (BEFORE if other.i < token.i else AFTER) * (GROUND if ground else 1.0))
+            found[code] = max(found.get(code, 0.0), (BEFORE if other.i < token.i else AFTER) * (GROUND if ground else 1.0))
         for other, code, ground in self._told.get(at - 1, ()):
-            found[code] = max(found[code], LAST * (GROUND if ground else 1.0) * (1.0 if other.dep in SUBJECTS or ground else 0.5))
+            found[code] = max(found.get(code, 0.0), LAST * (GROUND if ground else 1.0) * (1.0 if other.dep in SUBJECTS or ground else 0.5))
         return found
 
 

@@ -194,7 +194,7 @@ class _Scene:
         )
         if sort is None:
             unnamed = unnamed_group(token)
-            if unnamed is not None and (civic := self._civic(token)):
+            if unnamed is not None and token.lemma in w.unnamed_groups and (civic := self._civic(token)):
                 return civic
             if unnamed is None and len(token.text) > 2 and token.text.isupper() and (sides := self._sides_before(token)):
                 # `the Peruvian DGMO`: letters of a body or an office.
@@ -229,7 +229,7 @@ class _Scene:
             self.last_of[lemma] = found
             return found
         if (unnamed := unnamed_group(token)) is not None:
-            return self._civic(token) or (self._crowd(token, unnamed),)
+            return (token.lemma in w.unnamed_groups and self._civic(token)) or (self._crowd(token, unnamed),)
         if sort == "state":
             return with_span(self.focus.state(), token.span, "actor:definite") if definite(token) else ()
         if lemma in SPEAKING and not definite(token):

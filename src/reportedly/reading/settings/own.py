@@ -170,7 +170,7 @@ def _part_of(token: Token, times: Sequence[Timed], triggers: Collection[int]) ->
         if noun.i not in triggers:
             continue
         for time, head in times:
-            beside = head.head is noun and head.dep in DESCRIBES | {"npadvmod"} or (head.dep == "pobj" and head.head.head is noun)
+            beside = (head.head is noun and head.dep in DESCRIBES | {"npadvmod"}) or (head.dep == "pobj" and head.head.head is noun)
             if beside and time.type != "DURATION" and time.start:
                 return replace(time, rules=("part-of",))
     return None

@@ -18,11 +18,12 @@ from reportedly.model.happening import EventMention
 from reportedly.model.mentions import Party
 from reportedly.model.syntax import Tree
 from reportedly.reading.sides.company import Company, Side, key_of
-from reportedly.reading.sides.features import Case, features
+from reportedly.reading.sides.features import ALONE, Case, features, keys
 
 ROLES = ("actor", "recipient")
 # The sum from which a side has a part; that which speaks most for an actor or a recipient needs less, since most events have one.
 LIKELY, BEST = 0.0, -0.6
+JOINED = -0.6  # so much may speak against one of several that a rule proposes together, where the others have a part
 WEIGHED = "actor:weighed"
 
 
@@ -61,10 +62,21 @@ def _given(case: Case, company: Company) -> EventMention:
     sums = {(role, key): score(case, side, role, company, known) for role in roles(case.full) for key, side in company.sides.items()}
     out: dict[str, tuple[Party, ...]] = {}
     for role in roles(case.full):
-        out[role] = _parties(case, role, sorted(chosen(sums, role), key=list(company.sides).index), company)
+        picked = chosen(sums, role)
+        if role == "recipient" and case.full.kind in ALONE:
+            # What a side does by itself is done to no one whom the words don't name.
+            picked &= keys(case.said.recipients) | keys(case.full.recipients)
+        out[role] = _parties(case, role, sorted(picked | _joined(case, role, picked, sums), key=list(company.sides).index), company)
     if case.full.symmetric:
         return replace(case.full, actors=out["both"])
     return replace(case.full, actors=out["actor"], recipients=out["recipient"])
+
+
+def _joined(case: Case, role: str, picked: frozenset[str], sums: Mapping[tuple[str, str], float]) -> frozenset[str]:
+    """Sides that a rule proposes together (`the two countries`, who struck the deal that is welcomed) stand together."""
+    said, full = (case.said.recipients, case.full.recipients) if role == "recipient" else (case.said.actors, case.full.actors)
+    together = keys(full) if not said else frozenset()
+    return frozenset(key for key in together if sums.get((role, key), JOINED) > JOINED) if together & picked else frozenset()
 
 
 def chosen(sums: Mapping[tuple[str, str], float], role: str) -> frozenset[str]:

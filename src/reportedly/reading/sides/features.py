@@ -19,6 +19,8 @@ CLASSES = {
     "own": ("mobilize", "govern", "build", "protest", "withdraw", "veto", "concede", "other"),
     "visit": ("visit",),
 }
+# What a side does at home: nobody suffers it but whom the words name.
+ALONE = frozenset({"build", "govern", "mobilize", "protest"})
 CLASS_OF = {kind: name for name, kinds in CLASSES.items() for kind in kinds}
 
 
@@ -48,6 +50,7 @@ def features(case: Case, side: Side, role: str, company: Company) -> Iterator[st
     yield f"{state}|{kind}"
     yield f"{state}|{filled}{nominal}"
     yield f"{state}|{sort}|{filled}"
+    yield f"{state}|{sort}|full {min(3, len(completed))}"
     if side.key in theirs:
         yield "other"
         yield f"other|{state}"
