@@ -33,7 +33,7 @@ class Draft:
     Who takes part and who says so are written in words: `NOR` a state, `NOR/Ida Berg` a person of it, any other name
     a body of no country, small letters no actor (`preliminary data`); several are parted by commas,
     levels of speakers by ` > `, outermost first.
-    `days` is a day, or two parted by `..`; `numbers` are (low, high, counted).
+    `days` is a day, or two parted by `..`; `numbers` are (low, high, counted); `rule` is the one that gave the status.
     """
 
     quote: str = "Norway sent troops to Latvia"
@@ -48,6 +48,7 @@ class Draft:
     modifier: str | None = None
     additional: bool = False
     trigger: str = "sent"
+    rule: str = ""
     id: str = ""
     offices: dict[str, str] = field(default_factory=dict)
 
@@ -139,7 +140,7 @@ def _claim(draft: Draft, id: str, report: Report, span: Span) -> Claim:
         time(draft.days, span),
         place(draft.place, span) if draft.place else None,
         quantities,
-        ("kind:by hand",),
+        ("kind:by hand", *((f"status:{draft.rule}",) if draft.rule else ())),
     )
 
 

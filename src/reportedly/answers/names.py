@@ -1,7 +1,7 @@
 """How actors are called across a ledger.
 
-A bare surname is the one person of that side who bears it; `Foreign Ministry` bears the code of its state, since
-every state has one.
+A bare surname is the one person of that side who bears it, `the Russian president` the one person whom reports call
+so; `Foreign Ministry` bears the code of its state, since every state has one.
 """
 
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from reportedly.codebook import countries
 from reportedly.codebook.leaders import FAMILY_FIRST
+from reportedly.codebook.life import sole_offices
 from reportedly.codebook.phrases import key_of
 from reportedly.ledger.sqlite import Store
 from reportedly.linking.terms import person
@@ -39,7 +40,7 @@ class Names:
 
 
 def known(store: Store) -> Names:
-    """The names of a ledger's actors. A surname that two persons of a side bear stays as it is."""
+    """The names of a ledger's actors. A surname that two persons of a side bear, or an office that two held, stays as it is."""
     rows = store.actors()
     bearers: dict[tuple[str, str], list[str]] = {}
     bare: dict[str, tuple[str, str]] = {}
@@ -53,6 +54,10 @@ def known(store: Store) -> Names:
             surname = words[0] if country in FAMILY_FIRST else words[-1]
             bearers.setdefault((country, surname), []).append(key)
     whole = {key: bearers[held][0] for key, held in bare.items() if len(bearers.get(held, ())) == 1}
+    offices = [(key, office) for key, name, kind, country, _ in rows if (office := _office(name, kind, country))]
+    if offices:
+        holders = _holders(store, whole)
+        whole |= {key: next(iter(persons)) for key, held in offices if len(persons := holders.get(held, set())) == 1}
     return Names(whole, {key: with_state(name, kind, country) for key, name, kind, country, _ in rows})
 
 
@@ -67,3 +72,26 @@ def with_state(name: str, kind: str, country: str | None) -> str:
             if found is not None and found.code == country:
                 return name
     return f"{name} ({country})"
+
+
+def _office(name: str, kind: str, country: str | None) -> tuple[str, str] | None:
+    """The side and the sole office that `Russian president`, or `Guyana presidents`, names; None for any other name."""
+    if kind != "office" or not country:
+        return None
+    words = key_of(name)
+    for at in range(1, len(words)):
+        found = countries.lookup(words[:at])
+        if found is not None and found.code == country:
+            office = " ".join(words[at:])
+            return next(((country, sole) for sole in (office, office.removesuffix("s")) if sole in sole_offices()), None)
+    return None
+
+
+def _holders(store: Store, whole: Mapping[str, str]) -> dict[tuple[str, str], set[str]]:
+    """Who holds the sole offices of which side, by the key of the whole name."""
+    holders: dict[tuple[str, str], set[str]] = {}
+    for row in store.offices():
+        held = row.office.casefold()
+        if row.country and held in sole_offices():
+            holders.setdefault((row.country, held), set()).add(whole.get(row.actor, row.actor))
+    return holders
