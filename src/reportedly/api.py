@@ -16,6 +16,7 @@ from reportedly import __version__
 from reportedly.answers import actors as _actors
 from reportedly.answers import contested as _contested
 from reportedly.answers import figures as _figures
+from reportedly.answers import series as _series
 from reportedly.answers import show as _show
 from reportedly.answers import timeline as _timeline
 from reportedly.answers.origins import EACH_ITS_OWN, Families
@@ -127,7 +128,11 @@ class Ledger:
     def figures(self, *sides: str, counted: str | None = None, kinds: Collection[str] = ()) -> list[_figures.Figure]:
         """Numbers by counted thing, day and speaker. See `answers.figures`."""
         self.link()
-        return _figures.figures(self.store, *sides, counted=counted, kinds=kinds)
+        return _figures.figures(self.store, *sides, counted=counted, kinds=kinds, families=self._families())
+
+    def series(self, *sides: str, counted: str | None = None, kinds: Collection[str] = ()) -> list[_series.Series]:
+        """The figures as series of one thing each, with plain totals and contradictions. See `answers.series`."""
+        return _series.series(self.figures(*sides, counted=counted, kinds=kinds))
 
     def show(self, prefix: str) -> _show.EventView | _show.ClaimView | _show.ReportView:
         """An event, claim or report by the beginning of its id."""
