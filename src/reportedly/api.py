@@ -16,6 +16,7 @@ from reportedly import __version__
 from reportedly.answers import actors as _actors
 from reportedly.answers import contested as _contested
 from reportedly.answers import figures as _figures
+from reportedly.answers import relations as _relations
 from reportedly.answers import series as _series
 from reportedly.answers import show as _show
 from reportedly.answers import timeline as _timeline
@@ -133,6 +134,19 @@ class Ledger:
     def series(self, *sides: str, counted: str | None = None, kinds: Collection[str] = ()) -> list[_series.Series]:
         """The figures as series of one thing each, with plain totals and contradictions. See `answers.series`."""
         return _series.series(self.figures(*sides, counted=counted, kinds=kinds))
+
+    def relations(
+        self,
+        one: str,
+        other: str,
+        *,
+        since: datetime.date | None = None,
+        until: datetime.date | None = None,
+        as_of: datetime.date | None = None,
+    ) -> _relations.Relations:
+        """What two sides did to and with each other by month, weighed, with change points. See `answers.relations`."""
+        self.link()
+        return _relations.relations(self.store, one, other, since=since, until=until, as_of=as_of, families=self._families())
 
     def show(self, prefix: str) -> _show.EventView | _show.ClaimView | _show.ReportView:
         """An event, claim or report by the beginning of its id."""

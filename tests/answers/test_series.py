@@ -52,8 +52,9 @@ def figure(
     day, about = date.fromisoformat(f"2025-{said}"), date.fromisoformat(f"2025-{of}") if of else None
     id = f"{by}-{said}-{low}-{adds}"
     return Figure(
-        "soldiers", low, low if high is None else high or None, modifier, adds, None, by, None, None, day, (about, about) if about else None,
-        status, "e", id, report or id, "deploy", "…", thing="soldiers", measure=what, side="NOR", origins=(by,),
+        "soldiers", low, low if high is None else high or None, modifier, adds, None, by, None, None, day,
+        (about, about) if about else None, status, "e", id, report or id, "deploy", "…",
+        thing="soldiers", measure=what, side="NOR", origins=(by,),
     )  # fmt: skip
 
 
@@ -143,7 +144,7 @@ NUMBER = st.builds(
 @given(st.lists(NUMBER, max_size=8))
 def test_no_number_is_lost_or_mixed(figures: list[Figure]) -> None:
     found = series(figures)
-    assert sorted((one.claim_id for each in found for one in each.figures)) == sorted(one.claim_id for one in figures)
+    assert sorted(one.claim_id for each in found for one in each.figures) == sorted(one.claim_id for one in figures)
     for each in found:
         assert {one.measure for one in each.figures} == {each.measure}
         assert all({one.measure for one in total.parts} == {each.measure} for total in each.totals)

@@ -19,7 +19,8 @@ class Figure:
     """One number of one origin.
 
     `counted` is the noun that is counted, `phrase` the whole of it as told (`combat soldiers`), `thing` what it is
-    whichever word is used; `measure` what befell it (killed, deployed), `side` whose it is; `speaker` the origin, '' where the report itself says so; `as_of` are the days of the
+    whichever word is used; `measure` what befell it (killed, deployed), `side` whose it is;
+    `speaker` the origin, '' where the report itself says so; `as_of` are the days of the
     event, None where not told; `reports` tell it alike, in `families` texts, of which `report_id` is the first; `text`
     are the number's own words, `quote` those of the clause that it belongs to. `origins` are the keys of who says so.
     """

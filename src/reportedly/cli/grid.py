@@ -21,7 +21,10 @@ class Column:
 
 
 def grid(columns: Sequence[Column], rows: Iterable["Sequence[str | Text]"], airy: bool = False, heads: bool = True) -> "Table":
-    """A table of `rows`, a line apart where `airy`, without its heads where they were shown before. Words that don't fit are wrapped, never cut."""
+    """A table of `rows`, a line apart where `airy`, without `heads` where they were shown before.
+
+    Words that don't fit are wrapped, never cut.
+    """
     from rich import box
     from rich.table import Table
 
