@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from reportedly.codebook import countries
+from reportedly.codebook.kinds import load
 from reportedly.ledger.sqlite import Added, Store
 from reportedly.linking import link
 from reportedly.model.claim import Claim, EventType, Speaker
@@ -126,13 +127,14 @@ def _claim(draft: Draft, id: str, report: Report, span: Span) -> Claim:
         for level, several in enumerate(draft.by.split(" > "))
         for one in map(party, _listed(several))
     )
+    kind = load().kinds.get(draft.kind)
     quantities = tuple(number(low, high, counted, draft.modifier, draft.additional) for low, high, counted in draft.numbers)
     return Claim(
         id,
         report.id,
         draft.quote,
         span,
-        EventType(draft.trigger, span, draft.kind, draft.kind.upper()),
+        EventType(draft.trigger, span, draft.kind, kind.plover if kind else "CONSULT", cameo=kind.cameo if kind else None),
         parties["actors"],
         parties["recipients"],
         speakers,

@@ -1,6 +1,6 @@
 """Two sides by month: what is between them, what it weighs, when it counts and where the level changes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -19,22 +19,16 @@ from tests.made import Draft, claims, dispatch, relink
 MEET = Draft("Norway met Latvia", kind="meet", trigger="met")
 AID = Draft("Norway sent money to Latvia", kind="aid")
 FIGHT = Draft("Norway attacked Latvia", kind="attack", trigger="attacked")
-Ledger = Callable[..., Relations]
+NOTHING = Draft("It rained")
 
 
 @contextmanager
 def asked(path: Path, *told: tuple[str, Draft], **options: date) -> Iterator[Relations]:
     """What a ledger answers of NOR and LVA that holds one report for each (day, draft)."""
-    kinds = load().kinds
     with Store.open(path / "ledger.sqlite") as store:
         for number, (day, draft) in enumerate(told):
             report = dispatch(f"r{number}", draft, day=day)
-            made = claims(report, draft) if draft.kind != "nothing" else ()
-            coded = [
-                replace(one, event=replace(one.event, plover=kinds[one.event.kind].plover, cameo=kinds[one.event.kind].cameo))
-                for one in made
-            ]
-            store.add(report, coded, reader="test")
+            store.add(report, claims(report, draft) if draft is not NOTHING else (), reader="test")
         relink(store)
         yield relations(store, "NOR", "LVA", **options)  # type: ignore[arg-type]
 
@@ -43,7 +37,6 @@ def scores(found: Relations) -> list[tuple[str, float, float, int, int]]:
     return [(f"{one.month:%y-%m}", one.goldstein, one.planned_goldstein, one.about, one.reports) for one in found.months]
 
 
-NOTHING = Draft("It rained", kind="nothing")
 GERMANY = {"recipients": "DEU"}
 
 

@@ -68,6 +68,9 @@ def versions(stances: tuple[Stance, ...], says: tuple[str, ...]) -> tuple[Versio
 
 def _contest(one: Happening) -> Contest:
     standing = one.life.standing
+    done = {stance.origin.country for stance in standing if stance.says == ASSERTS and stance.origin.country}
+    # Who says that it took place need not be heard announcing it.
+    standing = tuple(stance for stance in standing if stance.says != ANNOUNCES or stance.origin.country not in done)
     return Contest(one, versions(standing, FOR), versions(standing, AGAINST), versions(standing, NEITHER), one.life.since)
 
 

@@ -53,8 +53,11 @@ def command(
     from reportedly.cli.output import out, write_lines
     from reportedly.cli.progress import ASKING, busy
     from reportedly.cli.words import listed
+    from reportedly.errors import UsageError
     from reportedly.model.codec import encode
 
+    if whole and not as_json:
+        raise UsageError("--series goes with --json: without it the series are shown anyway.")
     two_at_most(sides)
     kinds = kinds_of(kind, codebook)
     with Ledger(ledger, create=False) as open_ledger, busy(ASKING):
