@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportedly.answers.life import STAGES, Life, life
@@ -114,6 +114,7 @@ ROW = st.tuples(
 )
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])  # the machine may be busy
 @given(st.lists(ROW, min_size=1, max_size=8))
 def test_any_claims_make_a_life(rows: list[Row]) -> None:
     found = life(claims(*rows), as_of=date(2025, 3, 20))

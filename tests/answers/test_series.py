@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportedly.answers.figures import Figure
@@ -141,6 +141,7 @@ NUMBER = st.builds(
 )
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])  # the machine may be busy
 @given(st.lists(NUMBER, max_size=8))
 def test_no_number_is_lost_or_mixed(figures: list[Figure]) -> None:
     found = series(figures)

@@ -93,7 +93,8 @@ def print_series(several: "Sequence[Series]") -> None:
         out().print("\n" if number else "", end="")
         out().print(Text(counting(one), style="bold underline"))
         out().print(figures_table(one.figures, heads=not number))
-        for line in findings(one):
+        for place, line in enumerate(findings(one)):
+            out().print("\n" if not place else "", end="")
             out().print(line)
 
 
