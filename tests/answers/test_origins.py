@@ -56,8 +56,8 @@ def test_an_office_is_the_person_whom_reports_give_it(store: Store, tmp_path: ob
         keep(offices, dispatch("r1", by), by)
         relink(offices)
         assert known(offices).key("NOR/ida berg") == "NOR/ida berg"
-        row = ("NOR/norwegian prime minister", "Norwegian prime minister", "office", "NOR", 1)
-        actors = offices.actors()
-        offices.actors = lambda: [*actors, row]  # type: ignore[method-assign]
+        row = ("NOR/norwegian prime minister", "Norwegian prime minister", "office", "NOR")
+        actors = offices.named()
+        offices.named = lambda: [*actors, row]  # type: ignore[method-assign]
         assert known(offices).key("NOR/norwegian prime minister") == "NOR/ida berg"
         assert known(offices).name("NOR/norwegian prime minister", "") == "Ida Berg"

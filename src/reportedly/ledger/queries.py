@@ -164,6 +164,13 @@ class Queries:
         with self._reading() as connection:
             return [(row.id, row.name, row.kind, row.country, row.n) for row in connection.execute(query)]
 
+    def named(self) -> list[tuple[str, str, str, str | None]]:
+        """Every actor: id, name, kind, country; by name and id. Much quicker than `actors`, which counts."""
+        a = t.actors.c
+        with self._reading() as connection:
+            found = connection.execute(select(a.id, a.name, a.kind, a.country).order_by(a.name, a.id))
+            return [(row[0], row[1], row[2], row[3]) for row in found]
+
     def offices(self) -> list[Row[Any]]:
         """Rows of `actor_offices`, by actor, first seen and office."""
         o = t.actor_offices.c
