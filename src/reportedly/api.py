@@ -14,9 +14,13 @@ from types import TracebackType
 
 from reportedly import __version__
 from reportedly.answers import actors as _actors
+from reportedly.answers import contested as _contested
 from reportedly.answers import figures as _figures
+from reportedly.answers import relations as _relations
+from reportedly.answers import series as _series
 from reportedly.answers import show as _show
 from reportedly.answers import timeline as _timeline
+from reportedly.answers.origins import EACH_ITS_OWN, Families
 from reportedly.codebook.kinds import load
 from reportedly.intake import Skipped, build, read_path
 from reportedly.ledger.sqlite import Added, Kept, Store
@@ -98,6 +102,10 @@ class Ledger:
         if revision != linked:
             self.store.replace_events(link(self.store.claims()), revision)
 
+    def _families(self) -> Families:
+        """Which reports are copies of which."""
+        return EACH_ITS_OWN
+
     def timeline(
         self,
         *sides: str,
@@ -105,20 +113,45 @@ class Ledger:
         kinds: Collection[str] = (),
         since: datetime.date | None = None,
         until: datetime.date | None = None,
+        as_of: datetime.date | None = None,
     ) -> list[_timeline.Happening]:
-        """Events of one side or between two. See `answers.timeline`."""
+        """Events of one side or between two, each with its life; as known on the day `as_of`. See `answers.timeline`."""
         self.link()
-        return _timeline.timeline(self.store, *sides, newest_first=newest_first, kinds=kinds, since=since, until=until)
+        return _timeline.timeline(
+            self.store, *sides, newest_first=newest_first, kinds=kinds, since=since, until=until, as_of=as_of, families=self._families()
+        )
+
+    def contested(self, *sides: str, as_of: datetime.date | None = None, newest_first: bool = False) -> list[_contested.Contest]:
+        """Events that some assert and others deny, with the versions of the sides. See `answers.contested`."""
+        self.link()
+        return _contested.contested(self.store, *sides, as_of=as_of, newest_first=newest_first, families=self._families())
 
     def figures(self, *sides: str, counted: str | None = None, kinds: Collection[str] = ()) -> list[_figures.Figure]:
         """Numbers by counted thing, day and speaker. See `answers.figures`."""
         self.link()
-        return _figures.figures(self.store, *sides, counted=counted, kinds=kinds)
+        return _figures.figures(self.store, *sides, counted=counted, kinds=kinds, families=self._families())
+
+    def series(self, *sides: str, counted: str | None = None, kinds: Collection[str] = ()) -> list[_series.Series]:
+        """The figures as series of one thing each, with plain totals and contradictions. See `answers.series`."""
+        return _series.series(self.figures(*sides, counted=counted, kinds=kinds))
+
+    def relations(
+        self,
+        one: str,
+        other: str,
+        *,
+        since: datetime.date | None = None,
+        until: datetime.date | None = None,
+        as_of: datetime.date | None = None,
+    ) -> _relations.Relations:
+        """What two sides did to and with each other by month, weighed, with change points. See `answers.relations`."""
+        self.link()
+        return _relations.relations(self.store, one, other, since=since, until=until, as_of=as_of, families=self._families())
 
     def show(self, prefix: str) -> _show.EventView | _show.ClaimView | _show.ReportView:
         """An event, claim or report by the beginning of its id."""
         self.link()
-        return _show.show(self.store, prefix)
+        return _show.show(self.store, prefix, self._families())
 
     def reports(self) -> Sequence[Kept]:
         """The reports kept, by day of publication."""

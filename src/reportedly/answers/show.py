@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reportedly.answers.names import known
+from reportedly.answers.origins import EACH_ITS_OWN, Families
 from reportedly.answers.timeline import Happening, happening
 from reportedly.errors import NotFoundError, UsageError
 from reportedly.ledger.sqlite import Kept, Store
@@ -41,7 +42,7 @@ class ReportView:
     claims: tuple[Shown, ...]
 
 
-def show(store: Store, prefix: str) -> EventView | ClaimView | ReportView:
+def show(store: Store, prefix: str, families: Families = EACH_ITS_OWN) -> EventView | ClaimView | ReportView:
     """What has that id, or an id that begins so. Raises NotFoundError, and UsageError where several do."""
     found = store.find(prefix)
     exact = [one for one in found if one[1] == prefix]
@@ -62,4 +63,5 @@ def show(store: Store, prefix: str) -> EventView | ClaimView | ReportView:
         told = next(one for one in store.claims() if one.claim.id == key)
         return ClaimView(Shown(told, store.report(told.report_id), events.get(told.key)))
     event, claims = next((event, told) for event, told in store.events_of([]) if event.id == key)
-    return EventView(happening(event, claims, known(store)), tuple(Shown(told, store.report(told.report_id), key) for told in claims))
+    told_of = happening(event, claims, known(store), families, store.newest_day())
+    return EventView(told_of, tuple(Shown(told, store.report(told.report_id), key) for told in claims))

@@ -27,8 +27,8 @@ def command(
         reportedly show e-3f2a --json
 
     Of a report: its text, with the words marked that its claims stand on, and
-    what was not read struck out. Of an event: every claim, with its speaker
-    and quotation. Of a claim: its fields, the rules that made them, and
+    what was not read struck out. Of an event: how far it came when, who says what
+    of it, and every claim with its speaker and quotation. Of a claim: its fields, the rules that made them, and
     the words they went by.
     `--json` prints the claim records, one a line.
     """
@@ -62,11 +62,16 @@ def records(view: "EventView | ClaimView | ReportView") -> Iterator[dict[str, An
 def print_view(view: "EventView | ClaimView | ReportView") -> None:
     """An event, a claim or a report with its claims."""
     from reportedly.answers.show import EventView, ReportView
+    from reportedly.cli.life import life_table, origins_table
     from reportedly.cli.output import out
 
     console = out()
     if isinstance(view, EventView):
         console.print(event_heading(view))
+        console.print()
+        console.print(life_table(view.happening.life))
+        console.print()
+        console.print(origins_table(view.happening.life.stances))
     elif isinstance(view, ReportView):
         print_text(view)
         if not view.claims:
@@ -77,20 +82,23 @@ def print_view(view: "EventView | ClaimView | ReportView") -> None:
 
 
 def event_heading(view: "EventView") -> "Text":
-    """Kind, days, status with how many claims say which, and who took part."""
+    """Kind, stage, days, status with how many claims say which, and who took part."""
     from rich.text import Text
 
     from reportedly.cli.claims import STYLES as STATUSES
-    from reportedly.cli.words import count, days, to_whom
+    from reportedly.cli.life import STYLES as STAGES
+    from reportedly.cli.life import told_by
+    from reportedly.cli.words import days, to_whom
 
     one = view.happening
-    line = Text(f"{one.kind}: {to_whom(', '.join(one.actors), ', '.join(one.recipients))}", "bold")
+    line = Text(f"{one.kind} ", "bold").append(one.life.stage, style=STAGES[one.life.stage])
+    line.append(f": {to_whom(', '.join(one.actors), ', '.join(one.recipients))}", "bold")
     about = ", ".join(filter(None, (days(one.start, one.end), one.place)))
     line.append(f"\n{about}\n" if about else "\n", style="not bold")
     for number, (status, claims) in enumerate(one.statuses):
         line.append(", " if number else "", style="not bold")
         line.append(f"{status} {claims}", style=f"not bold {STATUSES.get(status, '')}")
-    told = f" · {count(one.reports, 'report')}, {count(one.origins, 'origin')} · {one.event_id}"
+    told = f" · {told_by(one)} · {one.event_id}"
     return line.append(told, style="not bold dim")
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,19 @@ class Queries:
         with self._reading() as connection:
             found = connection.execute(_KEPT.order_by(t.reports.c.published.is_(None), t.reports.c.published, t.reports.c.id))
             return [_kept(row) for row in found]
+
+    def newest_day(self) -> date | None:
+        """The day of publication of the newest report that counts; None where none has a day."""
+        with self._reading() as connection:
+            day: date | None = connection.execute(select(func.max(t.reports.c.published)).where(t.reports.c.current)).scalar_one()
+        return day
+
+    def published(self) -> list[tuple[date, int]]:
+        """How many reports that count were published on which day, in order of days."""
+        day = t.reports.c.published
+        query = select(day, func.count()).where(t.reports.c.current, day.is_not(None)).group_by(day).order_by(day)
+        with self._reading() as connection:
+            return [(row[0], row[1]) for row in connection.execute(query)]
 
     def report(self, report_id: str, version: int | None = None) -> Kept:
         """The report of that id, current or of a version. Raises NotFoundError."""
@@ -149,6 +163,13 @@ class Queries:
         )
         with self._reading() as connection:
             return [(row.id, row.name, row.kind, row.country, row.n) for row in connection.execute(query)]
+
+    def named(self) -> list[tuple[str, str, str, str | None]]:
+        """Every actor: id, name, kind, country; by name and id. Much quicker than `actors`, which counts."""
+        a = t.actors.c
+        with self._reading() as connection:
+            found = connection.execute(select(a.id, a.name, a.kind, a.country).order_by(a.name, a.id))
+            return [(row[0], row[1], row[2], row[3]) for row in found]
 
     def offices(self) -> list[Row[Any]]:
         """Rows of `actor_offices`, by actor, first seen and office."""
