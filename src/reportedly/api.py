@@ -96,7 +96,11 @@ class Ledger:
         """Makes the events anew where claims have changed since; every answer does this first."""
         revision, linked = self.store.revision()
         if revision != linked:
-            self.store.replace_events(link(self.store.claims()), revision)
+            from reportedly.linking.copies.kept import sort_copies
+
+            sort_copies(self.store)
+            pairs = self.store.pairs()
+            self.store.replace_events(link(self.store.claims(), together=pairs.together, apart=pairs.apart), revision)
 
     def timeline(
         self,

@@ -30,7 +30,7 @@ def link(
     several = [terms(one) for one in sorted(told, key=_order)]
     at = {one.told.key: number for number, one in enumerate(several)}
     scores = {pair: _score(several[pair[0]], several[pair[1]]) for pair in _candidates(several)}
-    scores |= {pair: CERTAIN for pair in _numbered(together, at)}
+    scores |= dict.fromkeys(_numbered(together, at), CERTAIN)
     clusters = _merged(len(several), scores, _numbered(apart, at))
     return sorted((_event([several[i] for i in members]) for members in clusters), key=lambda event: event.id)
 
