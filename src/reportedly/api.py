@@ -8,6 +8,7 @@
 """
 
 import datetime
+import json
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -19,9 +20,13 @@ from reportedly.answers import show as _show
 from reportedly.answers import timeline as _timeline
 from reportedly.codebook.kinds import load
 from reportedly.intake import Skipped, build, read_path
+from reportedly.judging import exchange
+from reportedly.judging.judge import Judge
+from reportedly.ledger.judged.state import Lost
 from reportedly.ledger.sqlite import Added, Kept, Store
 from reportedly.linking import link
 from reportedly.model.claim import Reading
+from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
 
 
@@ -123,6 +128,29 @@ class Ledger:
         """An event, claim or report by the beginning of its id."""
         self.link()
         return _show.show(self.store, prefix)
+
+    def judge(self, author: str) -> Judge:
+        """Someone who judges claims and events: `ledger.judge("Ana Ruiz").wrong("c-3f2a", reason="a rumour")`. See `judging.judge`."""
+        return Judge(self.store, author, self.link, self._codebook)
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements, in the order they came; `model.judgement.standing` tells which are in force."""
+        return self.store.judgements()
+
+    def lost_judgements(self) -> list[Lost]:
+        """Judgements in force on claims that their reports, read anew, no longer make."""
+        return self.store.lost()
+
+    def export_judgements(self) -> list[str]:
+        """All judgements as lines of JSON, for `import_judgements` of this or another ledger."""
+        return [json.dumps(record, ensure_ascii=False) for record in exchange.records(self.store.judgements())]
+
+    def import_judgements(self, lines: Iterable[str], where: str = "the judgements") -> exchange.Imported:
+        """Takes in judgements as `export_judgements` gives them; what the ledger has changes nothing.
+
+        Raises InputError that names the line, after `where`, that is no judgement.
+        """
+        return exchange.take_in(self.store, lines, where)
 
     def reports(self) -> Sequence[Kept]:
         """The reports kept, by day of publication."""

@@ -56,7 +56,19 @@ def records(view: "EventView | ClaimView | ReportView") -> Iterator[dict[str, An
     from reportedly.exports.record import as_record
 
     for shown in shown_of(view):
-        yield as_record(shown.report.report, shown.told.claim, shown.event_id)
+        record = as_record(shown.report.report, shown.told.claim, shown.event_id)
+        if shown.judged:
+            machine = as_record(shown.report.report, shown.judged.machine)
+            read = {key: value for key, value in machine.items() if key not in ("event_id", "rules") and record[key] != value}
+            record["judged"] = {
+                "wrong": shown.judged.wrong,
+                "read_as": read,
+                "judgements": [
+                    {"id": one.id, "author": one.author, "at": one.at, "kind": one.kind, "field": one.field or None, "reason": one.reason}
+                    for one in shown.judged.judgements
+                ],
+            }
+        yield record
 
 
 def print_view(view: "EventView | ClaimView | ReportView") -> None:
@@ -117,6 +129,7 @@ def print_claim(shown: "Shown", within: "EventView | ClaimView | ReportView") ->
     from reportedly.cli.claims import STYLES as STATUSES
     from reportedly.cli.claims import heading
     from reportedly.cli.explained import explanation
+    from reportedly.cli.judged import judged_table
     from reportedly.cli.marked import fields, quotation
     from reportedly.cli.output import out
 
@@ -125,10 +138,14 @@ def print_claim(shown: "Shown", within: "EventView | ClaimView | ReportView") ->
         console.print(heading(shown.report.report))
     line = Text(f"{claim.event.kind} ").append(claim.status, style=STATUSES.get(claim.status, ""))
     ids = [claim.id] + ([shown.event_id] if shown.event_id and isinstance(within, ClaimView | ReportView) else [])
+    if shown.judged and shown.judged.wrong:
+        line.append("  judged wrong, counts for nothing", style="bold red")
     console.print(line.append(f"  {' · '.join(ids)}", style="dim"))
     console.print(Padding(quotation(claim), (0, 0, 0, 2)))
     alone = isinstance(within, ClaimView)
     console.print(fields(claim, rules=alone and not claim.reasons))
+    if shown.judged:
+        console.print(judged_table(shown.judged))
     if alone and claim.reasons:
         console.print("\nWhy:", style="dim")
         console.print(explanation(shown.report.report, claim, console.width))

@@ -113,11 +113,36 @@ class Queries:
                 grouped.setdefault(row.event, (row, []))[1].append(_told(row))
         return [(Event(row.event, row.event_kind, row.family, tuple(one.key for one in told)), told) for row, told in grouped.values()]
 
-    def event_ids(self) -> dict[ClaimKey, str]:
-        """The event of every claim that has one."""
+    def event(self, event_id: str) -> tuple[Event, list[Told]]:
+        """An event and its claims, in order of telling. Raises NotFoundError."""
+        query = _TOLD.add_columns(t.events.c.kind.label("event_kind"), t.events.c.family)
+        query = query.join(
+            t.event_claims, (t.event_claims.c.report == t.claims.c.report) & (t.event_claims.c.ordinal == t.claims.c.ordinal)
+        )
+        query = query.join(t.events, t.events.c.id == t.event_claims.c.event).where(t.events.c.id == event_id).order_by(*_BY_TELLING)
+        with self._reading() as connection:
+            found = connection.execute(query).all()
+        if not found:
+            raise NotFoundError(f"The ledger has no event {event_id}.")
+        told = [_told(row) for row in found]
+        return Event(event_id, found[0].event_kind, found[0].family, tuple(one.key for one in told)), told
+
+    def claim_keys(self, claim_id: str) -> list[ClaimKey]:
+        """Where the claims of that id stand, among those that count or are judged wrong."""
+        query = select(t.reports.c.id, t.claims.c.ordinal).join(t.claims, t.claims.c.report == t.reports.c.key)
+        with self._reading() as connection:
+            found = connection.execute(
+                query.where(t.reports.c.current, t.claims.c.id == claim_id).order_by(t.reports.c.id, t.claims.c.ordinal)
+            )
+            return [ClaimKey(row.id, row.ordinal) for row in found]
+
+    def event_ids(self, report_id: str | None = None) -> dict[ClaimKey, str]:
+        """The event of every claim that has one, of all reports or one."""
         query = select(t.reports.c.id, t.event_claims.c.ordinal, t.event_claims.c.event).join(
             t.event_claims, t.event_claims.c.report == t.reports.c.key
         )
+        if report_id is not None:
+            query = query.where(t.reports.c.id == report_id)
         with self._reading() as connection:
             return {ClaimKey(row.id, row.ordinal): row.event for row in connection.execute(query)}
 
