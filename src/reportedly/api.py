@@ -18,6 +18,7 @@ from reportedly.answers import actors as _actors
 from reportedly.answers import figures as _figures
 from reportedly.answers import show as _show
 from reportedly.answers import timeline as _timeline
+from reportedly.codebook.fingerprint import fingerprint
 from reportedly.codebook.kinds import load
 from reportedly.intake import Skipped, build, read_path
 from reportedly.judging import exchange
@@ -28,6 +29,7 @@ from reportedly.linking import link
 from reportedly.model.claim import Reading
 from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
+from reportedly.rereading import Reread, reread, waiting
 
 
 def read(
@@ -47,6 +49,11 @@ def read(
 
     report = build(text, id="text", where="the text", published=date, outlet=outlet, url=url, title=title)
     return pipeline.read(report, load(codebook))
+
+
+def reader(codebook: Path | None = None) -> str:
+    """What reads reports, as the ledger notes it of each: version and fingerprint, `0.1.0+3f2a91bc77d0`."""
+    return f"{__version__}+{fingerprint(codebook)}"
 
 
 class Ledger:
@@ -90,9 +97,8 @@ class Ledger:
         done = [self.store.known(report) for report in reports]
         unknown = [report for report, known in zip(reports, done, strict=True) if known is None]
         readings = read_many(unknown, codebook=load(self._codebook), processes=processes)
-        added = iter(
-            [self.store.add(report, reading.claims, reader=__version__) for report, reading in zip(unknown, readings, strict=True)]
-        )
+        by = reader(self._codebook)
+        added = iter([self.store.add(report, reading.claims, reader=by) for report, reading in zip(unknown, readings, strict=True)])
         if bad:
             raise bad[0]
         return [known or next(added) for known in done]
@@ -128,6 +134,18 @@ class Ledger:
         """An event, claim or report by the beginning of its id."""
         self.link()
         return _show.show(self.store, prefix)
+
+    def reread(self, *, dry_run: bool = False, processes: int = 1) -> list[Reread]:
+        """Reads again the stored texts that another reader or codebook has read; with `dry_run` nothing is kept.
+
+        Each report is kept by itself, so that what was done before an interruption stays done.
+        """
+        from reportedly.reading.pipeline import read_many
+
+        by = reader(self._codebook)
+        several = waiting(self.store, by)
+        readings = read_many((kept.report for kept in several), codebook=load(self._codebook), processes=processes)
+        return [reread(self.store, kept, reading.claims, by, dry_run) for kept, reading in zip(several, readings, strict=True)]
 
     def judge(self, author: str) -> Judge:
         """Someone who judges claims and events: `ledger.judge("Ana Ruiz").wrong("c-3f2a", reason="a rumour")`. See `judging.judge`."""

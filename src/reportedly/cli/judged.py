@@ -8,7 +8,6 @@ from reportedly.model.judgement import Judgement
 
 if TYPE_CHECKING:
     from rich.table import Table
-    from rich.text import Text
 
     from reportedly.ledger.judged.claims import Judged
     from reportedly.ledger.judged.state import Lost

@@ -94,10 +94,8 @@ def party(store: Store, words: str) -> dict[str, Any]:
         return _party(found.name, "state", found.code, found.code)
     told = WITH_SIDE.match(words)
     if told is None:
-        near = get_close_matches(words, [name for _, name, _, _, _ in rows], n=3)
-        raise UsageError(
-            f'No one in the ledger is called {words}. {_meant(_near(words, [row[1] for row in rows]))}Someone new is written with a side: "{words} (NOR, person)".'
-        )
+        near = _meant(_near(words, [row[1] for row in rows]))
+        raise UsageError(f'No one in the ledger is called {words}. {near}Someone new is written with a side: "{words} (NOR, person)".')
     name, country, kind = told["name"], told["country"].upper(), told["kind"] or ""
     if country not in countries.codes():
         raise UsageError(f"{country} in {words!r} is no country's code (ISO 3166 alpha-3, such as NOR).")
