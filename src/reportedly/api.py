@@ -10,16 +10,23 @@
 import datetime
 import json
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 from reportedly import __version__
 from reportedly.answers import actors as _actors
+from reportedly.answers import changes as _changes
 from reportedly.answers import figures as _figures
+from reportedly.answers import log as _log
 from reportedly.answers import show as _show
 from reportedly.answers import timeline as _timeline
+from reportedly.answers import versions as _versions
+from reportedly.answers.find import one_of
+from reportedly.answers.moments import moment_of
 from reportedly.codebook.fingerprint import fingerprint
 from reportedly.codebook.kinds import load
+from reportedly.errors import UsageError
 from reportedly.intake import Skipped, build, read_path
 from reportedly.judging import exchange
 from reportedly.judging.judge import Judge
@@ -54,6 +61,15 @@ def read(
 def reader(codebook: Path | None = None) -> str:
     """What reads reports, as the ledger notes it of each: version and fingerprint, `0.1.0+3f2a91bc77d0`."""
     return f"{__version__}+{fingerprint(codebook)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """What changed between two times (ISO, UTC); `since` is '' for before all."""
+
+    since: str
+    until: str
+    changes: tuple[_changes.Change, ...]
 
 
 class Ledger:
@@ -135,6 +151,18 @@ class Ledger:
         self.link()
         return _show.show(self.store, prefix)
 
+    def diff(self, since: str | datetime.date = "last", *, note: bool = True) -> Diff:
+        """What is told otherwise than at `since`: a day or time (UTC), or `last`, when this was last asked.
+
+        With `note` the ledger notes that it was asked now. Raises UsageError for what is no time.
+        """
+        until, start = self.store.moment(), moment_of(self.store, since)
+        self.link()
+        found = Diff(start, until, tuple(_changes.changes(self.store, start)))
+        if note:
+            self.store.note_asked(until)
+        return found
+
     def reread(self, *, dry_run: bool = False, processes: int = 1) -> list[Reread]:
         """Reads again the stored texts that another reader or codebook has read; with `dry_run` nothing is kept.
 
@@ -169,6 +197,23 @@ class Ledger:
         Raises InputError that names the line, after `where`, that is no judgement.
         """
         return exchange.take_in(self.store, lines, where)
+
+    def versions(self, report: str) -> list[_versions.Version]:
+        """The versions of a report by the beginning of its id, each with what changed from the one before."""
+        what, id = one_of(self.store, report)
+        if what != "report":
+            raise UsageError(f"{id} is no report, and only reports have versions. `reportedly reports` lists them.")
+        return _versions.versions(self.store, id)
+
+    def log(self, id: str | None = None) -> list[_log.Entry]:
+        """The history of a report, claim, event or judgement, or of the whole ledger. See `answers.log`."""
+        self.link()
+        return _log.log(self.store, id)
+
+    def families(self) -> dict[str, str]:
+        """The family of copies of every report, by ids; that of a report without copies is its own."""
+        self.link()
+        return self.store.families()
 
     def reports(self) -> Sequence[Kept]:
         """The reports kept, by day of publication."""

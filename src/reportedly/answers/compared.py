@@ -33,27 +33,36 @@ class Comparison:
 
 def compare(before: Sequence[Claim], after: Sequence[Claim], same_text: bool = False) -> Comparison:
     """Claims are the same by their words and kind, or, in the `same_text`, by the word that tells the event."""
-    rest, pairs, alone = list(after), [], []
-    for claim in before:
-        number = match(Anchor.of("", claim), rest)
-        if number is None:
-            alone.append(claim)
-        else:
-            pairs.append((claim, rest.pop(number)))
-    gone = []
-    for claim in alone:
-        word = claim.event.trigger_span
-        at = next((n for n, one in enumerate(rest) if one.event.trigger_span == word), None) if same_text else None
-        if at is None:
-            gone.append(claim)
-        else:
-            pairs.append((claim, rest.pop(at)))
-    found = (Changed(one, other, _differing(one, other)) for one, other in pairs)
-    changed = sorted((one for one in found if one.fields), key=lambda one: one.after.span)
-    return Comparison(tuple(rest), tuple(gone), tuple(changed))
+    pairs = paired(before, after, same_text)
+    found = (Changed(before[one], after[other], differing(before[one], after[other])) for one, other in pairs.items())
+    return Comparison(
+        tuple(claim for number, claim in enumerate(after) if number not in pairs.values()),
+        tuple(claim for number, claim in enumerate(before) if number not in pairs),
+        tuple(sorted((one for one in found if one.fields), key=lambda one: one.after.span)),
+    )
 
 
-def _differing(one: Claim, other: Claim) -> tuple[str, ...]:
+def paired(before: Sequence[Claim], after: Sequence[Claim], same_text: bool = False) -> dict[int, int]:
+    """Which claim of the second reading is which of the first, by their places; each in one pair at most."""
+    rest = dict(enumerate(after))
+    pairs: dict[int, int] = {}
+    for number, claim in enumerate(before):
+        places = list(rest)
+        found = match(Anchor.of("", claim), list(rest.values()))
+        if found is not None:
+            pairs[number] = places[found]
+            del rest[places[found]]
+    for number, claim in enumerate(before):
+        if same_text and number not in pairs:
+            at = next((n for n, one in rest.items() if one.event.trigger_span == claim.event.trigger_span), None)
+            if at is not None:
+                pairs[number] = at
+                del rest[at]
+    return pairs
+
+
+def differing(one: Claim, other: Claim) -> tuple[str, ...]:
+    """The fields in which two claims differ in more than where they stand."""
     first, second = _told(one), _told(other)
     return tuple(field for field in FIELDS if first[field] != second[field])
 

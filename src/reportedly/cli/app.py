@@ -6,7 +6,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from reportedly import __version__
-from reportedly.cli import actors, add, codebook, demo, doctor, figures, judge, read, reports, reread, show, timeline
+from reportedly.cli import actors, add, codebook, demo, diff, doctor, figures, judge, log, read, reports, reread, show, timeline
 from reportedly.cli.output import guarded, problem
 from reportedly.errors import ReportedlyError
 
@@ -66,7 +66,7 @@ def root(
     """
 
 
-for module in (read, add, timeline, figures, show, reports, actors, reread, codebook, doctor, demo):
+for module in (read, add, timeline, figures, show, diff, log, reports, actors, reread, codebook, doctor, demo):
     app.command(name=module.__name__.rsplit(".", 1)[-1], cls=Command)(module.command)
 
 judging = typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode="markdown", help=judge.HELP)

@@ -11,7 +11,7 @@ from reportedly.cli.options import CodebookFolder, Json, LedgerPath, Processes
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from reportedly.answers.compared import Changed
+    from reportedly.answers.compared import Changed, Comparison
     from reportedly.errors import InputError
     from reportedly.ledger.sqlite import Kept, Store
     from reportedly.model.claim import Claim
@@ -166,11 +166,13 @@ def values(claim: "Claim") -> Mapping[str, str]:
 
 def as_object(one: "Reread") -> dict[str, Any]:
     """A report that was read again, for programs."""
-    comparison = one.comparison
+    lost = [lost.judgement.id for lost in one.lost]
+    return {"id": one.report_id, "version": one.version, "reader": one.before, **as_changes(one.comparison), "lost_judgements": lost}
+
+
+def as_changes(comparison: "Comparison") -> dict[str, Any]:
+    """Claims that are new, gone or changed, for programs."""
     return {
-        "id": one.report_id,
-        "version": one.version,
-        "reader": one.before,
         "new": [brief(claim) for claim in comparison.new],
         "gone": [brief(claim) for claim in comparison.gone],
         "changed": [
@@ -181,7 +183,6 @@ def as_object(one: "Reread") -> dict[str, Any]:
             }
             for changed in comparison.changed
         ],
-        "lost_judgements": [lost.judgement.id for lost in one.lost],
     }
 
 

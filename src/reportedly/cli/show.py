@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def command(
     id: Annotated[str, typer.Argument(metavar="ID", help="Of an event, a claim or a report; its beginning will do.")],
+    versions: Annotated[bool, typer.Option("--versions", help="Of a report: what changed from one version to the next.")] = False,
     ledger: LedgerPath = None,
     as_json: Json = False,
 ) -> None:
@@ -24,6 +25,7 @@ def command(
 
         reportedly show rus-prk-08-casualties
         reportedly show e-3f2a
+        reportedly show rus-prk-08-casualties --versions
         reportedly show e-3f2a --json
 
     Of a report: its text, with the words marked that its claims stand on, and
@@ -37,8 +39,13 @@ def command(
     from reportedly.cli.progress import ASKING, busy
 
     with Ledger(ledger, create=False) as open_ledger, busy(ASKING):
-        view = open_ledger.show(id)
-    if as_json:
+        view = None if versions else open_ledger.show(id)
+        texts = open_ledger.versions(id) if versions else []
+    if view is None:
+        from reportedly.cli import versions as compared
+
+        write_lines(compared.records(texts)) if as_json else compared.print_versions(texts)
+    elif as_json:
         write_lines(records(view))
     else:
         print_view(view)

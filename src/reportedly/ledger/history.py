@@ -18,7 +18,7 @@ from reportedly.ledger.queries import ALL_KEPT, Kept, Queries, kept
 from reportedly.model.claim import Claim
 from reportedly.model.codec import decode
 from reportedly.model.event import ClaimKey
-from reportedly.model.judgement import standing
+from reportedly.model.judgement import Anchor, standing
 
 c, r = t.claims.c, t.reports.c
 
@@ -89,6 +89,21 @@ class History(Queries):
                 for row in connection.execute(subjects.where(c.id.in_(bare[start : start + 500])))
             }
             return lost(decided, _reader(connection), owner)
+
+    def asked(self) -> list[str]:
+        """When changes were asked for, the last time last."""
+        with self._reading() as connection:
+            return list(connection.execute(select(t.asked.c.at).order_by(t.asked.c.at)).scalars())
+
+    def old_claims(self, prefix: str) -> list[Anchor]:
+        """Claims that a report once made, of superseded versions or readings, whose id begins so; each id once."""
+        query = select(r.id.label("report"), c.body).join(t.reports, r.key == c.report)
+        with self._reading() as connection:
+            found = connection.execute(query.where(~r.current, c.id.startswith(prefix, autoescape=True)).order_by(r.id, r.version))
+            anchors = [Anchor.of(row.report, rows.claim_of(row.body)) for row in found]
+        for past in self.past_readings():
+            anchors += [Anchor.of(past.report_id, claim) for claim in past.claims if claim.id.startswith(prefix)]
+        return list({anchor.id: anchor for anchor in anchors}.values())
 
     def past(self, at: str) -> State:
         """What the ledger held at a time (ISO, UTC): by what had been added, read and judged until then."""

@@ -213,12 +213,15 @@ class Store(History):
             with self._writing() as connection:
                 families.sort(connection, method)
 
-    def asked(self) -> str | None:
-        """When changes were last asked for, and notes that they are asked for now; None where they never were."""
+    def moment(self) -> str:
+        """A time that parts all that is written already from all that will be: now, while no one else writes."""
+        with self._writing():
+            return now()
+
+    def note_asked(self, at: str) -> None:
+        """Notes that changes were asked for, and told up to `at`."""
         with self._writing() as connection:
-            last = connection.execute(select(func.max(t.asked.c.at))).scalar_one()
-            connection.execute(insert(t.asked).values(at=now()))
-            return last  # type: ignore[no-any-return]
+            connection.execute(insert(t.asked).values(at=at))
 
 
 def now() -> str:
