@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
-from reportedly.ledger.judged.match import match
+from reportedly.ledger.judged.match import match, plain
 from reportedly.model.claim import Claim
 from reportedly.model.judgement import Anchor
 
+ALIKE = 0.6
 FIELDS = ("kind", "status", "actors", "recipients", "sources", "time", "place", "quantities", "quote")
 
 
@@ -43,22 +45,42 @@ def compare(before: Sequence[Claim], after: Sequence[Claim], same_text: bool = F
 
 
 def paired(before: Sequence[Claim], after: Sequence[Claim], same_text: bool = False) -> dict[int, int]:
-    """Which claim of the second reading is which of the first, by their places; each in one pair at most."""
+    """Which claim of the second reading is which of the first, by their places; each in one pair at most.
+
+    First by kind and words; in the `same_text` by the word that tells the event; else by kind, that word and words
+    that are much alike, so that a corrected number is a change of one claim.
+    """
     rest = dict(enumerate(after))
     pairs: dict[int, int] = {}
+
+    def take(number: int, other: int) -> None:
+        pairs[number] = other
+        del rest[other]
+
     for number, claim in enumerate(before):
         places = list(rest)
         found = match(Anchor.of("", claim), list(rest.values()))
         if found is not None:
-            pairs[number] = places[found]
-            del rest[places[found]]
-    for number, claim in enumerate(before):
-        if same_text and number not in pairs:
+            take(number, places[found])
+    left = [(number, claim) for number, claim in enumerate(before) if number not in pairs]
+    if same_text:
+        for number, claim in left:
             at = next((n for n, one in rest.items() if one.event.trigger_span == claim.event.trigger_span), None)
             if at is not None:
-                pairs[number] = at
-                del rest[at]
+                take(number, at)
+        return pairs
+    near = [(-_alike(claim, other), number, n) for number, claim in left for n, other in rest.items()]
+    for alike, number, n in sorted(near):
+        if -alike >= ALIKE and number not in pairs and n in rest:
+            take(number, n)
     return pairs
+
+
+def _alike(one: Claim, other: Claim) -> float:
+    """How much of the words two claims of one kind and trigger share, 0 to 1."""
+    if (one.event.kind, plain(one.event.trigger)) != (other.event.kind, plain(other.event.trigger)):
+        return 0.0
+    return SequenceMatcher(None, plain(one.quote).split(), plain(other.quote).split(), autojunk=False).ratio()
 
 
 def differing(one: Claim, other: Claim) -> tuple[str, ...]:

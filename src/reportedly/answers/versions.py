@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from reportedly.answers.compared import Comparison, compare
 from reportedly.errors import NotFoundError
@@ -41,17 +42,17 @@ def versions(store: Store, report_id: str) -> list[Version]:
         raise NotFoundError(f"The ledger has no report {report_id}. `reportedly reports` lists what it has.")
     counts = store.report(report_id).version
     found = [Version(several[0], several[0].version == counts)]
-    for before, after in zip(several, several[1:], strict=False):
+    for before, after in pairwise(several):
         one, other = before.report, after.report
         fields = (("title", one.title, other.title), ("outlet", one.outlet, other.outlet), ("date", one.published, other.published))
-        claims = (store.read_in(report_id, kept.version) for kept in (before, after))
+        old, new = (store.read_in(report_id, kept.version) for kept in (before, after))
         found.append(
             Version(
                 after,
                 after.version == counts,
                 passages(one.text, other.text),
-                tuple((name, str(old or ""), str(new or "")) for name, old, new in fields if old != new),
-                compare(*claims, same_text=one.text == other.text),
+                tuple((name, str(was or ""), str(now or "")) for name, was, now in fields if was != now),
+                compare(old, new, same_text=one.text == other.text),
             )
         )
     return found

@@ -88,9 +88,11 @@ def about(one: "Entry", known: "dict[int, Any]") -> "list[Text]":
         same = Text(one.after, style=STYLES.get(one.after, ""))
         lines = [line, same if one.before == one.after else status]
     else:
-        version = {"version": f"version {one.after}" if one.comparison else "", "reread": f"{one.before} → {one.after}".rstrip(" →")}.get(
-            one.what, ""
-        )
+        version = ""
+        if one.what == "reread":
+            version = f"{one.before} → {one.after}" if one.after else f"read by {one.before} before"
+        elif one.comparison is not None:
+            version = f"version {one.after}"
         claims = count(int(one.after), "claim") if one.after.isdigit() and one.comparison is None else ""
         line = Text(one.subject).append("  " + " · ".join(filter(None, (version, claims, one.by))), style="dim")
         lines = [line]
