@@ -5,8 +5,9 @@ are what is joined by copies of copies, so that the order in which reports come 
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
@@ -22,12 +23,14 @@ s, r = t.signatures.c, t.reports.c
 class Method:
     """How copies are told: `sign` gives the stored form of a text and its bands, 64-bit signed numbers.
 
-    `alike` compares two stored forms, asking for the texts where it must. Signatures of another `algorithm` are made anew.
+    `likely` tells of several stored forms which may be copies of one; `alike` whether two texts are. Signatures of another
+    `algorithm` are made anew.
     """
 
     algorithm: str
     sign: Callable[[str], tuple[bytes, list[int]]]
-    alike: Callable[[bytes, bytes, Callable[[], str], Callable[[], str]], bool]
+    likely: Callable[[bytes, Sequence[bytes]], Sequence[bool]]
+    alike: Callable[[str, str], bool]
 
 
 def unsorted(connection: Connection, algorithm: str) -> bool:
@@ -38,16 +41,16 @@ def unsorted(connection: Connection, algorithm: str) -> bool:
 def sort(connection: Connection, method: Method) -> None:
     """Puts the next AT_ONCE reports into their families."""
     _dissolve(connection, _stale(connection, method.algorithm))
+    text = lru_cache(maxsize=1024)(lambda key: read_text(connection, key))
     for key in connection.execute(_new().order_by(r.key).limit(AT_ONCE)).scalars().all():
-        slots, bands = method.sign(read_text(connection, key))
+        slots, bands = method.sign(text(key))
         near = _sharing(connection, bands)
-        row = {"report": key, "algorithm": method.algorithm, "slots": slots, "family": key}
-        connection.execute(insert(t.signatures).values(row))
+        connection.execute(insert(t.signatures).values(report=key, algorithm=method.algorithm, slots=slots, family=key))
         connection.execute(insert(t.bands), [{"band": band, "report": key} for band in sorted(set(bands))])
         families: set[int] = set()
-        for other in near:
+        for other, likely in zip(near, method.likely(slots, [other.slots for other in near]), strict=True):
             # One copy in a family is enough: the others are copies of it.
-            if other.family not in families and method.alike(slots, other.slots, _text(connection, key), _text(connection, other.report)):
+            if likely and other.family not in families and method.alike(text(key), text(other.report)):
                 families.add(other.family)
         if families:
             connection.execute(update(t.signatures).where(s.family.in_([*families, key])).values(family=min(families | {key})))
@@ -75,10 +78,6 @@ def read_text(connection: Connection, key: int) -> str:
     return "\n".join([*kept, row.text[at:]])
 
 
-def _text(connection: Connection, key: int) -> Callable[[], str]:
-    return lambda: read_text(connection, key)
-
-
 def _new() -> Any:
     return select(r.key).where(r.current, r.key.not_in(select(s.report)))
 
@@ -98,4 +97,4 @@ def _dissolve(connection: Connection, keys: list[int]) -> None:
 def _sharing(connection: Connection, bands: Iterable[int]) -> list[Any]:
     """Sorted reports that share a band with these."""
     shared = select(t.bands.c.report).where(t.bands.c.band.in_(list(bands)))
-    return list(connection.execute(select(t.signatures).where(s.report.in_(shared)).order_by(s.report)))
+    return list(connection.execute(select(s.report, s.slots, s.family).where(s.report.in_(shared)).order_by(s.report)))
