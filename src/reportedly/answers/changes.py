@@ -50,8 +50,9 @@ def changes(store: Store, since: str) -> list[Change]:
     past = store.past(since)
     was = link(past.told, together=past.pairs.together, apart=past.pairs.apart)
     by_key = {one.key: one for one in past.told}
-    fresh = [one for one in store.judgements() if (one.arrived or one.at) >= since]
-    found = _Both([(event, [by_key[key] for key in event.claims]) for event in was], now, names, fresh)
+    judgements = store.judgements()
+    fresh = [one for one in judgements if (one.arrived or one.at) >= since]
+    found = _Both([(event, [by_key[key] for key in event.claims]) for event in was], now, names, fresh, {one.id: one for one in judgements})
     return sorted(
         found.all(), key=lambda one: (KINDS.index(one.kind), one.event.first_told is None, one.event.first_told, one.event.event_id)
     )
@@ -64,7 +65,8 @@ class _Both:
     was: Sequence[tuple[Event, Sequence[Told]]]
     now: Sequence[tuple[Event, Sequence[Told]]]
     names: Names
-    judgements: Sequence[Judgement]
+    judgements: Sequence[Judgement]  # those since then
+    known: Mapping[int, Judgement]
 
     @cached_property
     def earlier(self) -> Mapping[ClaimKey, Told]:
@@ -137,10 +139,18 @@ class _Both:
         return next(iter(self._news(several)), None)
 
     def _judgement(self, several: Iterable[Told]) -> Judgement | None:
-        """The last judgement since then on one of these claims."""
+        """The last judgement since then on one of these claims, or on someone in it."""
         ids = {told.claim.id for told in several}
-        about = (one for one in reversed(self.judgements) if ids & {*(anchor.id for anchor in one.anchors()), one.subject})
-        return next(about, None) or next((one for one in reversed(self.judgements) if one.undoes is not None), None)
+        actors = {who.id for told in several for who in (*told.claim.actors, *told.claim.recipients, *told.claim.sources)}
+        for one in reversed(self.judgements):
+            about = one
+            while about.undoes is not None and about.undoes in self.known:
+                about = self.known[about.undoes]
+            if ids & {about.subject, *(anchor.id for anchor in about.anchors())}:
+                return one
+            if about.kind == "alias" and {about.value["actor"]["id"], about.subject} & actors:
+                return one
+        return None
 
     def _merge(self, seen: Happening, several: Sequence[Told], mine: Sequence[int]) -> Change:
         """A new claim joins two events, if no judgement does."""
