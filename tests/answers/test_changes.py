@@ -11,7 +11,9 @@ from reportedly.api import Ledger
 from reportedly.errors import UsageError
 from tests.made import Draft, claims, dispatch, keep, later
 
-VISIT = Draft("Ida Berg flies to Riga", kind="visit", actors="NOR/Ida Berg", trigger="flies", place="Riga", days="2025-03-10", by="NOR/Liv Dahl")
+VISIT = Draft(
+    "Ida Berg flies to Riga", kind="visit", actors="NOR/Ida Berg", trigger="flies", place="Riga", days="2025-03-10", by="NOR/Liv Dahl"
+)
 SENT = Draft("Norway sent 200 troops to Latvia", numbers=((200, 200, "troops"),), days="2025-03-01", by="LVA/Juris Ozols")
 FAR = Draft("Sweden met Estonia", kind="meet", actors="SWE", recipients="EST", trigger="met", by="SWE")
 

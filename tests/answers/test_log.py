@@ -61,7 +61,12 @@ def test_of_a_report(ledger: Ledger) -> None:
     ledger.judge("Ana").wrong("a-c1")
     ledger.store.reread("a", 1, claims(dispatch("a", PLAN, SENT), PLAN), "newer")
     keep(ledger.store, dispatch("a", PLAN, url=URL, day=later(1)), PLAN)
-    assert lines(ledger, "a") == [("added", "a", "", "2"), ("judged", "a-c1", "", ""), ("reread", "a", "test", "newer"), ("version", "a", "", "2")]
+    assert lines(ledger, "a") == [
+        ("added", "a", "", "2"),
+        ("judged", "a-c1", "", ""),
+        ("reread", "a", "test", "newer"),
+        ("version", "a", "", "2"),
+    ]
     reread = ledger.log("a")[2].comparison
     assert reread is not None and [claim.id for claim in reread.gone] == ["a-c1"] and not reread.new and not reread.changed
 

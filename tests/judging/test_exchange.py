@@ -94,7 +94,10 @@ CLAIM = {"claim": {"report_id": "r", "id": "r-c0"}}
         (json.dumps({**GOOD, "kind": "same", "value": {"one": [], "other": []}}), "its value is not that of 'same'"),
         (json.dumps({**GOOD, "kind": "field", "value": CLAIM}), "its value is not that of 'field'"),
         (json.dumps({**GOOD, "kind": "field", "value": {**CLAIM, "field": "colour", "to": "red"}}), "its value is not that of 'field'"),
-        (json.dumps({**GOOD, "kind": "field", "value": {**CLAIM, "field": "time", "to": {"text": "x"}}}), "its value is not that of 'field'"),
+        (
+            json.dumps({**GOOD, "kind": "field", "value": {**CLAIM, "field": "time", "to": {"text": "x"}}}),
+            "its value is not that of 'field'",
+        ),
         (json.dumps({**GOOD, "kind": "field", "value": {**CLAIM, "field": "numbers", "to": "many"}}), "its value is not that of 'field'"),
         (json.dumps({**GOOD, "value": {"claim": {"id": "r-c0"}}}), "its value is not that of 'wrong'"),
     ],

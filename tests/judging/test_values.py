@@ -40,7 +40,9 @@ def test_party(words: str, found: tuple[str, ...], store: Store) -> None:
     assert tuple(party(store, words)[key] for key in ("name", "kind", "country", "id")) == found
 
 
-def number(low: float | None, high: float | None, modifier: str | None = None, counted: str = "troops", more: bool = False) -> dict[str, Any]:
+def number(
+    low: float | None, high: float | None, modifier: str | None = None, counted: str = "troops", more: bool = False
+) -> dict[str, Any]:
     return {"low": low, "high": high, "modifier": modifier, "counted": counted, "additional": more, "unit": None}
 
 

@@ -141,7 +141,8 @@ class _Both:
     def _judgement(self, several: Iterable[Told]) -> Judgement | None:
         """The last judgement since then on one of these claims, or on someone in it."""
         ids = {told.claim.id for told in several}
-        actors = {who.id for told in several for who in (*told.claim.actors, *told.claim.recipients, *told.claim.sources)}
+        actors = {who.id for told in several for who in (*told.claim.actors, *told.claim.recipients)}
+        actors |= {speaker.id for told in several for speaker in told.claim.sources}
         for one in reversed(self.judgements):
             about = one
             while about.undoes is not None and about.undoes in self.known:

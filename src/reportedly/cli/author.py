@@ -38,7 +38,7 @@ def author_of(given: str | None) -> str:
         known = ""
     if known:
         return known
-    if not sys.stdin.isatty():
+    if not asked():
         raise UsageError("Who judges? Give a name with --author, or set REPORTEDLY_AUTHOR.")
     name = str(typer.prompt("Your name, to stand by this judgement", err=True)).strip()
     try:
@@ -47,3 +47,8 @@ def author_of(given: str | None) -> str:
     except OSError:
         pass  # then it is asked again
     return name
+
+
+def asked() -> bool:
+    """True where someone is there to answer."""
+    return sys.stdin.isatty()

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from reportedly.answers.versions import Passage, Version
 
+TOKEN = re.compile(r"\s*(?:\w(?:[\w,.’'-]*\w)?|[^\w\s])")  # `3,000`, `co-operate`, or a mark
 ALIKE = 0.4  # sentences of which less is the same stand one below the other
 
 
@@ -73,16 +74,17 @@ def _alike(one: str, other: str) -> float:
 def _words(before: str, after: str) -> "Text":
     from rich.text import Text
 
-    one, other = (re.findall(r"\s*\S+", text) for text in (before, after))
+    one, other = (TOKEN.findall(text) for text in (before, after))
     shown = Text()
     for step, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if step == "equal":
             shown.append("".join(one[a:b]))
             continue
         # In brackets too, since not every terminal strikes out.
-        for sign, style, words in (("-", "red strike", one[a:b]), ("+", "green underline", other[c:d])):
+        for sign, style, tokens in (("-", "red strike", one[a:b]), ("+", "green underline", other[c:d])):
+            words = "".join(tokens)
             if words:
-                shown.append(" " if shown.plain else "").append(f"[{sign}{''.join(words).strip()}]", style=style)
+                shown.append(" " if words[0].isspace() else "").append(f"[{sign}{words.strip()}]", style=style)
     return shown
 
 

@@ -124,8 +124,9 @@ class Store(History):
             _write_claims(connection, key, claims)
             derive.choose_current(connection, row["id"])
             derive.refresh_actors(connection, [key, *(old.key for old in before)])
-            judged.apply(connection, [connection.execute(_CURRENT.where(t.reports.c.id == row["id"])).one().key])
-            _changed(connection)
+            current = connection.execute(_CURRENT.where(t.reports.c.id == row["id"])).one().key
+            judged.apply(connection, [current])
+            _changed(connection, [key, current, *(old.key for old in before)])
         return Added("version" if before else "new", row["id"], row["version"], len(claims))
 
     def replace_events(self, events: Iterable[Event], revision: int) -> None:
@@ -168,7 +169,7 @@ class Store(History):
                 derive.refresh_actors(connection, [row.key], actors)
                 if row.current:
                     judged.apply(connection, [row.key])
-                    _changed(connection)
+                    _changed(connection, [row.key])
             connection.execute(update(t.reports).where(r.key == row.key).values(reader=reader))
 
     def judge(
@@ -200,8 +201,9 @@ class Store(History):
                 about = list(made)
                 for one in about:  # what is undone, and what that undid, and so on
                     about += [known[one.undoes]] if one.undoes in known else []
-                judged.apply(connection, judged.touched(connection, about))
-                _changed(connection)
+                touched = judged.touched(connection, about)
+                judged.apply(connection, touched)
+                _changed(connection, touched)
         return made
 
     def sort_copies(self, method: families.Method) -> None:
@@ -229,7 +231,8 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
-def _changed(connection: Connection) -> None:
+def _changed(connection: Connection, reports: Iterable[int]) -> None:
+    """Notes that claims of these versions (`reports.key`) changed, came to count or ceased to."""
     connection.execute(update(t.revisions).values(claims=t.revisions.c.claims + 1))
 
 

@@ -39,7 +39,7 @@ def decode(kind: type[R], data: Any) -> R:
     Fields that `data` lacks take their default; fields the record doesn't know are passed over, so that an
     older program reads what a newer one wrote. Raises TypeError or ValueError where `data` doesn't fit.
     """
-    return typing.cast(R, _decoder(kind)(data))
+    return typing.cast(R, _decoder(typing.cast(Any, kind))(data))
 
 
 @cache
