@@ -8,25 +8,39 @@
 """
 
 import datetime
+import json
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 from reportedly import __version__
 from reportedly.answers import actors as _actors
+from reportedly.answers import changes as _changes
 from reportedly.answers import contested as _contested
 from reportedly.answers import figures as _figures
+from reportedly.answers import log as _log
 from reportedly.answers import relations as _relations
 from reportedly.answers import series as _series
 from reportedly.answers import show as _show
 from reportedly.answers import timeline as _timeline
-from reportedly.answers.origins import EACH_ITS_OWN, Families
+from reportedly.answers import versions as _versions
+from reportedly.answers.find import one_of
+from reportedly.answers.moments import moment_of
+from reportedly.answers.origins import Families
+from reportedly.codebook.fingerprint import fingerprint
 from reportedly.codebook.kinds import load
+from reportedly.errors import UsageError
 from reportedly.intake import Skipped, build, read_path
+from reportedly.judging import exchange
+from reportedly.judging.judge import Judge
+from reportedly.ledger.judged.state import Lost
 from reportedly.ledger.sqlite import Added, Kept, Store
 from reportedly.linking import link
 from reportedly.model.claim import Reading
+from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
+from reportedly.rereading import Reread, reread, waiting
 
 
 def read(
@@ -46,6 +60,20 @@ def read(
 
     report = build(text, id="text", where="the text", published=date, outlet=outlet, url=url, title=title)
     return pipeline.read(report, load(codebook))
+
+
+def reader(codebook: Path | None = None) -> str:
+    """What reads reports, as the ledger notes it of each: version and fingerprint, `0.1.0+3f2a91bc77d0`."""
+    return f"{__version__}+{fingerprint(codebook)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """What changed between two times (ISO, UTC); `since` is '' for before all."""
+
+    since: str
+    until: str
+    changes: tuple[_changes.Change, ...]
 
 
 class Ledger:
@@ -89,9 +117,8 @@ class Ledger:
         done = [self.store.known(report) for report in reports]
         unknown = [report for report, known in zip(reports, done, strict=True) if known is None]
         readings = read_many(unknown, codebook=load(self._codebook), processes=processes)
-        added = iter(
-            [self.store.add(report, reading.claims, reader=__version__) for report, reading in zip(unknown, readings, strict=True)]
-        )
+        by = reader(self._codebook)
+        added = iter([self.store.add(report, reading.claims, reader=by) for report, reading in zip(unknown, readings, strict=True)])
         if bad:
             raise bad[0]
         return [known or next(added) for known in done]
@@ -100,11 +127,15 @@ class Ledger:
         """Makes the events anew where claims have changed since; every answer does this first."""
         revision, linked = self.store.revision()
         if revision != linked:
-            self.store.replace_events(link(self.store.claims()), revision)
+            from reportedly.linking.copies.kept import sort_copies
+
+            sort_copies(self.store)
+            pairs = self.store.pairs()
+            self.store.replace_events(link(self.store.claims(), together=pairs.together, apart=pairs.apart), revision)
 
     def _families(self) -> Families:
         """Which reports are copies of which."""
-        return EACH_ITS_OWN
+        return self.store.families()
 
     def timeline(
         self,
@@ -152,6 +183,70 @@ class Ledger:
         """An event, claim or report by the beginning of its id."""
         self.link()
         return _show.show(self.store, prefix, self._families())
+
+    def diff(self, since: str | datetime.date = "last", *, note: bool = True) -> Diff:
+        """What is told otherwise than at `since`: a day or time (UTC), or `last`, when this was last asked.
+
+        With `note` the ledger notes that it was asked now. Raises UsageError for what is no time.
+        """
+        until, start = self.store.moment(), moment_of(self.store, since)
+        self.link()
+        found = Diff(start, until, tuple(_changes.changes(self.store, start)))
+        if note:
+            self.store.note_asked(until)
+        return found
+
+    def reread(self, *, dry_run: bool = False, processes: int = 1) -> list[Reread]:
+        """Reads again the stored texts that another reader or codebook has read; with `dry_run` nothing is kept.
+
+        Each report is kept by itself, so that what was done before an interruption stays done.
+        """
+        from reportedly.reading.pipeline import read_many
+
+        by = reader(self._codebook)
+        several = waiting(self.store, by)
+        readings = read_many((kept.report for kept in several), codebook=load(self._codebook), processes=processes)
+        return [reread(self.store, kept, reading.claims, by, dry_run) for kept, reading in zip(several, readings, strict=True)]
+
+    def judge(self, author: str) -> Judge:
+        """Someone who judges claims and events: `ledger.judge("Ana Ruiz").wrong("c-3f2a", reason="a rumour")`. See `judging.judge`."""
+        return Judge(self.store, author, self.link, self._codebook)
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements, in the order they came; `model.judgement.standing` tells which are in force."""
+        return self.store.judgements()
+
+    def lost_judgements(self) -> list[Lost]:
+        """Judgements in force on claims that their reports, read anew, no longer make."""
+        return self.store.lost()
+
+    def export_judgements(self) -> list[str]:
+        """All judgements as lines of JSON, for `import_judgements` of this or another ledger."""
+        return [json.dumps(record, ensure_ascii=False) for record in exchange.records(self.store.judgements())]
+
+    def import_judgements(self, lines: Iterable[str], where: str = "the judgements") -> exchange.Imported:
+        """Takes in judgements as `export_judgements` gives them; what the ledger has changes nothing.
+
+        Raises InputError that names the line, after `where`, that is no judgement.
+        """
+        return exchange.take_in(self.store, lines, where)
+
+    def versions(self, report: str) -> list[_versions.Version]:
+        """The versions of a report by the beginning of its id, each with what changed from the one before."""
+        what, id = one_of(self.store, report)
+        if what != "report":
+            raise UsageError(f"{id} is no report, and only reports have versions. `reportedly reports` lists them.")
+        return _versions.versions(self.store, id)
+
+    def log(self, id: str | None = None) -> list[_log.Entry]:
+        """The history of a report, claim, event or judgement, or of the whole ledger. See `answers.log`."""
+        self.link()
+        return _log.log(self.store, id)
+
+    def families(self) -> dict[str, str]:
+        """The family of copies of every report, by ids; that of a report without copies is its own."""
+        self.link()
+        return self.store.families()
 
     def reports(self) -> Sequence[Kept]:
         """The reports kept, by day of publication."""

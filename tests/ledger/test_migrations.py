@@ -1,5 +1,6 @@
 """The migrations make the tables that the program works with, and a file is never half a ledger."""
 
+import gzip
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,9 +11,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 import reportedly.ledger
+from reportedly.api import Ledger
 from reportedly.errors import LedgerError
 from reportedly.ledger.schema import APPLICATION_ID, VERSION, metadata
 from reportedly.ledger.sqlite import Store
+from reportedly.model.judgement import standing
 
 FOLDER = Path(reportedly.ledger.__file__).parent / "migrations"
 
@@ -24,7 +27,7 @@ def test_tables_are_those_of_the_schema(store: Store) -> None:
 
 def test_version_counts_the_migrations(store: Store) -> None:
     script = ScriptDirectory(str(FOLDER))
-    assert len(list(script.walk_revisions())) == VERSION and script.get_heads() == [f"{VERSION:04}"]
+    assert script.get_heads() == [f"{VERSION:04}"]
     with sqlite3.connect(store.path) as connection:
         found = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version", "journal_mode")]
     assert found == [APPLICATION_ID, VERSION, "wal"]
@@ -51,3 +54,45 @@ def test_several_threads_make_ledgers_of_their_own(tmp_path: Path) -> None:
 
     with ThreadPoolExecutor(4) as pool:
         assert set(pool.map(made, range(12))) == {()}
+
+
+VERSION_1 = Path(__file__).parent / "data" / "version1.sqlite.gz"
+KEPT = {
+    "reports": "key, id, version, current, url, outlet, published, title, text, sha256, meta, regions, added_at, reader",
+    "claims": "report, ordinal, id, kind, status, quote, start, end, body",
+    "claim_parties": "*",
+    "claim_quantities": "*",
+    "actors": "*",
+    "actor_offices": "*",
+    "events": "id, kind, family, reports",
+    "event_claims": "event, report, ordinal",
+    "judgements": "id, author, at, kind, subject, value, reason, undoes",
+}
+
+
+def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    connection = sqlite3.connect(path)
+    found = {table: connection.execute(f"SELECT {columns} FROM {table} ORDER BY 1, 2").fetchall() for table, columns in KEPT.items()}
+    connection.close()
+    return found
+
+
+def test_a_ledger_of_version_1_loses_nothing(tmp_path: Path) -> None:
+    """The file was written by the program of that version: three reports, one of two versions, and judgements."""
+    path = tmp_path / "ledger.sqlite"
+    path.write_bytes(gzip.decompress(VERSION_1.read_bytes()))
+    before = rows(path)
+    with pytest.raises(LedgerError, match="older version"):
+        Store.open(path, readonly=True)
+    with Store.open(path) as store:
+        assert rows(path) == before and store.check() == ()
+        assert len(store.reports()) == 3 and store.report("ven-guy-05-patrol-ship").versions == 2
+        claims = store.claims()
+        assert len(claims) == 18 and [one.kind for one in standing(store.judgements())] == ["right"]
+        assert store.lost() == [] and store.judged(claims[0].report_id)[0].judgements[0].author == "Ana Ruiz"
+    with Ledger(path) as ledger:
+        assert [(event.id, event.claims) for event in ledger.store.events()] != []
+        assert len(ledger.timeline("RUS", "PRK")) > 0 and set(ledger.families().values()) == {kept.report.id for kept in ledger.reports()}
+        assert ledger.diff("2999-01-01", note=False).changes == ()
+        ledger.judge("Ana Ruiz").wrong(claims[0].claim.id)
+        assert len(ledger.store.claims()) == 17

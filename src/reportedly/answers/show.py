@@ -2,21 +2,26 @@
 
 from dataclasses import dataclass
 
+from reportedly.answers.find import one_of
 from reportedly.answers.names import known
 from reportedly.answers.origins import EACH_ITS_OWN, Families
 from reportedly.answers.timeline import Happening, happening
-from reportedly.errors import NotFoundError, UsageError
+from reportedly.ledger.judged.claims import Judged
 from reportedly.ledger.sqlite import Kept, Store
 from reportedly.model.event import Told
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A claim with the report it was told in, and its event's id."""
+    """A claim with the report it was told in, and its event's id (None of one that is judged wrong).
+
+    `judged` is what people judged of it, with the claim as the machine read it; None where no one did.
+    """
 
     told: Told
     report: Kept
     event_id: str | None
+    judged: Judged | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +49,24 @@ class ReportView:
 
 def show(store: Store, prefix: str, families: Families = EACH_ITS_OWN) -> EventView | ClaimView | ReportView:
     """What has that id, or an id that begins so. Raises NotFoundError, and UsageError where several do."""
-    found = store.find(prefix)
-    exact = [one for one in found if one[1] == prefix]
-    found = exact or found
-    if not found:
-        raise NotFoundError(
-            f"Nothing in the ledger has an id that begins with {prefix}. `reportedly reports` lists reports, `timeline` events."
-        )
-    if len(found) > 1:
-        some = ", ".join(key for _, key in found[:5])
-        raise UsageError(f"{len(found)} ids begin with {prefix}: {some}{', …' if len(found) > 5 else ''}. Give more of it.")
-    what, key = found[0]
-    events = store.event_ids()
+    what, key = one_of(store, prefix)
+    if what == "event":
+        event, claims = store.event(key)
+        shown = [one for report_id in dict.fromkeys(told.report_id for told in claims) for one in _report(store, report_id)[1]]
+        at = {one.told.key: one for one in shown}
+        return EventView(happening(event, claims, known(store), families, store.newest_day()), tuple(at[told.key] for told in claims))
     if what == "report":
-        kept = store.report(key)
-        return ReportView(kept, tuple(Shown(told, kept, events.get(told.key)) for told in store.claims(key)))
-    if what == "claim":
-        told = next(one for one in store.claims() if one.claim.id == key)
-        return ClaimView(Shown(told, store.report(told.report_id), events.get(told.key)))
-    event, claims = next((event, told) for event, told in store.events_of([]) if event.id == key)
-    told_of = happening(event, claims, known(store), families, store.newest_day())
-    return EventView(told_of, tuple(Shown(told, store.report(told.report_id), key) for told in claims))
+        return ReportView(*_report(store, key))
+    place = store.claim_keys(key)[0]
+    return ClaimView(_report(store, place.report_id)[1][place.ordinal])
+
+
+def _report(store: Store, report_id: str) -> tuple[Kept, tuple[Shown, ...]]:
+    """A report and all its claims, wrong ones too."""
+    kept, events = store.report(report_id), store.event_ids(report_id)
+    report = kept.report
+    shown = []
+    for number, one in enumerate(store.judged(report_id)):
+        told = Told(one.claim, report.id, number, report.published, report.outlet)
+        shown.append(Shown(told, kept, events.get(told.key), one if one.judgements else None))
+    return kept, tuple(shown)

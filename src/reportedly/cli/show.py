@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def command(
     id: Annotated[str, typer.Argument(metavar="ID", help="Of an event, a claim or a report; its beginning will do.")],
+    versions: Annotated[bool, typer.Option("--versions", help="Of a report: what changed from one version to the next.")] = False,
     ledger: LedgerPath = None,
     as_json: Json = False,
 ) -> None:
@@ -24,6 +25,7 @@ def command(
 
         reportedly show rus-prk-08-casualties
         reportedly show e-3f2a
+        reportedly show rus-prk-08-casualties --versions
         reportedly show e-3f2a --json
 
     Of a report: its text, with the words marked that its claims stand on, and
@@ -37,8 +39,13 @@ def command(
     from reportedly.cli.progress import ASKING, busy
 
     with Ledger(ledger, create=False) as open_ledger, busy(ASKING):
-        view = open_ledger.show(id)
-    if as_json:
+        view = None if versions else open_ledger.show(id)
+        texts = open_ledger.versions(id) if versions else []
+    if view is None:
+        from reportedly.cli import versions as compared
+
+        write_lines(compared.records(texts)) if as_json else compared.print_versions(texts)
+    elif as_json:
         write_lines(records(view))
     else:
         print_view(view)
@@ -56,7 +63,19 @@ def records(view: "EventView | ClaimView | ReportView") -> Iterator[dict[str, An
     from reportedly.exports.record import as_record
 
     for shown in shown_of(view):
-        yield as_record(shown.report.report, shown.told.claim, shown.event_id)
+        record = as_record(shown.report.report, shown.told.claim, shown.event_id)
+        if shown.judged:
+            machine = as_record(shown.report.report, shown.judged.machine)
+            read = {key: value for key, value in machine.items() if key not in ("event_id", "rules") and record[key] != value}
+            record["judged"] = {
+                "wrong": shown.judged.wrong,
+                "read_as": read,
+                "judgements": [
+                    {"id": one.id, "author": one.author, "at": one.at, "kind": one.kind, "field": one.field or None, "reason": one.reason}
+                    for one in shown.judged.judgements
+                ],
+            }
+        yield record
 
 
 def print_view(view: "EventView | ClaimView | ReportView") -> None:
@@ -125,6 +144,7 @@ def print_claim(shown: "Shown", within: "EventView | ClaimView | ReportView") ->
     from reportedly.cli.claims import STYLES as STATUSES
     from reportedly.cli.claims import heading
     from reportedly.cli.explained import explanation
+    from reportedly.cli.judged import judged_table
     from reportedly.cli.marked import fields, quotation
     from reportedly.cli.output import out
 
@@ -133,10 +153,14 @@ def print_claim(shown: "Shown", within: "EventView | ClaimView | ReportView") ->
         console.print(heading(shown.report.report))
     line = Text(f"{claim.event.kind} ").append(claim.status, style=STATUSES.get(claim.status, ""))
     ids = [claim.id] + ([shown.event_id] if shown.event_id and isinstance(within, ClaimView | ReportView) else [])
+    if shown.judged and shown.judged.wrong:
+        line.append("  judged wrong, counts for nothing", style="bold red")
     console.print(line.append(f"  {' · '.join(ids)}", style="dim"))
     console.print(Padding(quotation(claim), (0, 0, 0, 2)))
     alone = isinstance(within, ClaimView)
     console.print(fields(claim, rules=alone and not claim.reasons))
+    if shown.judged:
+        console.print(judged_table(shown.judged))
     if alone and claim.reasons:
         console.print("\nWhy:", style="dim")
         console.print(explanation(shown.report.report, claim, console.width))

@@ -22,19 +22,23 @@ def choose_current(connection: Connection, report_id: str) -> None:
     connection.execute(delete(t.event_claims).where(t.event_claims.c.report.in_(old)))
 
 
-def refresh_actors(connection: Connection, reports: Iterable[int]) -> None:
-    """Makes `actors` and `actor_offices` anew for all who appear in these reports (`reports.key`).
+def refresh_actors(connection: Connection, reports: Iterable[int], also: Iterable[str] = ()) -> None:
+    """Makes `actors` and `actor_offices` anew for all who appear in these reports (`reports.key`), and for `also`.
 
     Of several names the longest is kept, since a registry key stands for one actor however it is called.
     """
     p, r = t.claim_parties.c, t.reports.c
     touched = select(p.actor).where(p.report.in_(list(reports))).distinct()
-    seen = connection.execute(
-        select(p.actor, p.name, p.kind, p.country, p.office, r.published)
-        .join(t.reports, r.key == p.report)
-        .where(r.current, p.actor.in_(touched))
-    ).all()
-    ids = [row.actor for row in connection.execute(touched)]
+    ids = sorted({*also, *connection.execute(touched).scalars()})
+    seen = [
+        row
+        for start in range(0, len(ids), 500)
+        for row in connection.execute(
+            select(p.actor, p.name, p.kind, p.country, p.office, r.published)
+            .join(t.reports, r.key == p.report)
+            .where(r.current, p.actor.in_(ids[start : start + 500]))
+        )
+    ]
     for start in range(0, len(ids), 500):  # SQLite bounds the number of parameters
         part = ids[start : start + 500]
         connection.execute(delete(t.actor_offices).where(t.actor_offices.c.actor.in_(part)))

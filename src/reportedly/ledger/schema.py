@@ -16,6 +16,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     String,
@@ -25,7 +26,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = 0x52707464  # "Rptd", so that `file` and the program know the ledger for ours
-VERSION = 1  # PRAGMA user_version; the number of the newest migration
+VERSION = 3  # PRAGMA user_version; the number of the newest migration
 
 metadata = MetaData(
     naming_convention={
@@ -97,7 +98,9 @@ claims = Table(
     Column("lat", Float),
     Column("lon", Float),
     *_span("place_"),
-    Column("body", Text, nullable=False),
+    Column("body", Text, nullable=False),  # the machine's claim; the columns above, parties and quantities are of what is judged
+    Column("judged", Text),
+    Column("wrong", Boolean(create_constraint=False), nullable=False, server_default="0"),
     PrimaryKeyConstraint("report", "ordinal"),
     CheckConstraint('"start" <= "end"', name="span"),
 )
@@ -184,6 +187,40 @@ judgements = Table(
     Column("value", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("undoes", Integer, ForeignKey("judgements.id")),
+    Column("arrived", String),
+)
+
+# What a report was read as before it was read anew: `claims` is a JSON list of claims, of the reader named, `until` a time.
+readings = Table(
+    "readings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), nullable=False, index=True),
+    Column("reader", String, nullable=False),
+    Column("until", String, nullable=False),
+    Column("claims", Text, nullable=False),
+)
+
+# When someone asked what has changed.
+asked = Table("asked", metadata, Column("id", Integer, primary_key=True), Column("at", String, nullable=False))
+
+# The MinHash of each version that counts or counted; `family` is one of the `reports.key` of its copies.
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), primary_key=True),
+    Column("algorithm", String, nullable=False),
+    Column("slots", LargeBinary, nullable=False),
+    Column("family", Integer, nullable=False, index=True),
+)
+
+# By which copies are found: like texts share a band.
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", Integer, primary_key=True),
+    Column("report", Integer, ForeignKey("signatures.report", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 
 # One row: `claims` counts the changes of claims, `events` is the count at which events were last made.

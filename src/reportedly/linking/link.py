@@ -6,21 +6,32 @@ are merged from the best pair on while the mean score between them is above the 
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 
 from reportedly.linking.compare import reasons
 from reportedly.linking.terms import Terms, person, rules, terms
-from reportedly.model.event import Event, Told
+from reportedly.model.event import ClaimKey, Event, Told
 
 Pair = tuple[int, int]
+CERTAIN = 1e9  # the score of a pair that a person holds to be one
 
 
-def link(told: Iterable[Told]) -> list[Event]:
-    """The events of these claims, each claim in one of them, by id."""
+def link(
+    told: Iterable[Told],
+    together: Collection[frozenset[ClaimKey]] = (),
+    apart: Collection[frozenset[ClaimKey]] = (),
+) -> list[Event]:
+    """The events of these claims, each claim in one of them, by id.
+
+    Pairs in `together` are of one event and those in `apart` of two, whatever speaks for or against it; the two must
+    not contradict one another.
+    """
     several = [terms(one) for one in sorted(told, key=_order)]
+    at = {one.told.key: number for number, one in enumerate(several)}
     scores = {pair: _score(several[pair[0]], several[pair[1]]) for pair in _candidates(several)}
-    clusters = _merged(len(several), scores)
+    scores |= dict.fromkeys(_numbered(together, at), CERTAIN)
+    clusters = _merged(len(several), scores, _numbered(apart, at))
     return sorted((_event([several[i] for i in members]) for members in clusters), key=lambda event: event.id)
 
 
@@ -38,12 +49,17 @@ def _candidates(several: Sequence[Terms]) -> set[Pair]:
     return {pair for members in blocks.values() for pair in combinations(members, 2)}
 
 
+def _numbered(pairs: Collection[frozenset[ClaimKey]], at: dict[ClaimKey, int]) -> set[Pair]:
+    found = (sorted(at[key] for key in pair if key in at) for pair in pairs)
+    return {(pair[0], pair[1]) for pair in found if len(pair) == 2}
+
+
 def _score(a: Terms, b: Terms) -> float:
     weights = rules().weights
     return sum(weights.get(name, 0.0) * value for name, value in reasons(a, b).items())
 
 
-def _merged(count: int, scores: dict[Pair, float]) -> list[list[int]]:
+def _merged(count: int, scores: dict[Pair, float], apart: set[Pair]) -> list[list[int]]:
     """Average linkage: a pair that was never compared speaks against as the base does.
 
     Between two groups only the sum is kept by which their compared pairs exceed the base, so that a merge costs no
@@ -60,6 +76,8 @@ def _merged(count: int, scores: dict[Pair, float]) -> list[list[int]]:
             break
         one, other = of[a], of[b]
         if one == other:
+            continue
+        if apart and any((min(a, b), max(a, b)) in apart for a in members[one] for b in members[other]):
             continue
         mean = base + excess[one].get(other, 0.0) / (len(members[one]) * len(members[other]))
         if round(mean, 9) <= threshold:  # sums in another order may differ in the last digits
