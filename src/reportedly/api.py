@@ -40,7 +40,7 @@ from reportedly.linking import link
 from reportedly.model.claim import Reading
 from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
-from reportedly.rereading import Reread, reread, waiting
+from reportedly.rereading import Reread, Rereading
 
 
 def read(
@@ -203,10 +203,10 @@ class Ledger:
         """
         from reportedly.reading.pipeline import read_many
 
-        by = reader(self._codebook)
-        several = waiting(self.store, by)
-        readings = read_many((kept.report for kept in several), codebook=load(self._codebook), processes=processes)
-        return [reread(self.store, kept, reading.claims, by, dry_run) for kept, reading in zip(several, readings, strict=True)]
+        work = Rereading(self.store, reader(self._codebook))
+        reports = (kept.report for kept in work.waiting)
+        readings = read_many(reports, codebook=load(self._codebook), processes=processes)
+        return [work.put(kept, reading.claims, dry_run) for kept, reading in zip(work.waiting, readings, strict=True)]
 
     def judge(self, author: str) -> Judge:
         """Someone who judges claims and events: `ledger.judge("Ana Ruiz").wrong("c-3f2a", reason="a rumour")`. See `judging.judge`."""

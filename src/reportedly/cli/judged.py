@@ -75,17 +75,18 @@ def judgements_table(
 
     from reportedly.cli.grid import Column, grid
 
-    gone = {one.judgement.id: one for one in lost}
+    gone: dict[int, list[Lost]] = {}
+    for missing in lost:
+        gone.setdefault(missing.judgement.id, []).append(missing)
     rows = []
     for one in several:
         cell = Text(sentence(one, known), style="" if one.id in standing or one.undoes is not None else "dim strike")
         if one.reason:
             cell.append(f"\n{one.reason}", style="not strike dim italic")
         if one.id in gone:
-            cell.append(
-                f"\nno longer matches: “{shorten(gone[one.id].anchor.words, 80)}” is not read in {gone[one.id].anchor.report_id}",
-                "not strike yellow",
-            )
+            all_of, first = len(list(one.anchors())) or 1, gone[one.id][0].anchor
+            part = f"{len(gone[one.id])} of its {all_of} claims no longer match" if all_of > 1 else "no longer matches"
+            cell.append(f"\n{part}: “{shorten(first.words, 80)}” is not read in {first.report_id}", "not strike yellow")
         rows.append((str(one.id), Text(moment(one.at)).append(f"\n{one.author}", style="dim"), cell))
     return grid((Column("No", right=True, least=3), Column("When and who", least=16, most=20), Column("What", share=1)), rows)
 

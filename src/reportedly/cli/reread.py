@@ -13,9 +13,8 @@ if TYPE_CHECKING:
 
     from reportedly.answers.compared import Changed, Comparison
     from reportedly.errors import InputError
-    from reportedly.ledger.sqlite import Kept, Store
     from reportedly.model.claim import Claim
-    from reportedly.rereading import Reread
+    from reportedly.rereading import Reread, Rereading
 
 
 def command(
@@ -41,21 +40,21 @@ def command(
     from reportedly.api import reader
     from reportedly.cli.output import out, write_json
     from reportedly.ledger.sqlite import Store
-    from reportedly.rereading import waiting
+    from reportedly.rereading import Rereading
 
     by = reader(codebook)
     done: list[Reread] = []
     bad: list[InputError] = []
     with Store.open(ledger, create=False) as store:
-        several = waiting(store, by)
+        work = Rereading(store, by)
         try:
-            for one in read_again(store, several, by, bad, dry_run, codebook, processes):
+            for one in read_again(work, bad, dry_run, codebook, processes):
                 done.append(one)
                 if not as_json and (one.comparison or one.lost):
                     print_changes(one)
         except KeyboardInterrupt:
             left = "nothing was changed" if dry_run else "the same command goes on with the rest"
-            out().print(f"Stopped after {len(done)} of {len(several)} reports: {left}.", soft_wrap=True)
+            out().print(f"Stopped after {len(done)} of {len(work.waiting)} reports: {left}.", soft_wrap=True)
             raise typer.Exit(1) from None
     if as_json:
         write_json({"reader": by, "dry_run": dry_run, "reports": [as_object(one) for one in done], "bad": [str(error) for error in bad]})
@@ -64,24 +63,21 @@ def command(
     finish(bad)
 
 
-def read_again(
-    store: "Store", several: "list[Kept]", by: str, bad: "list[InputError]", dry_run: bool, codebook: Path | None, processes: int
-) -> "Iterator[Reread]":
+def read_again(work: "Rereading", bad: "list[InputError]", dry_run: bool, codebook: Path | None, processes: int) -> "Iterator[Reread]":
     """The reports, each read and kept; one on which the reading fails goes to `bad` and stays as it was."""
     from reportedly.cli.batches import attempts, batches
     from reportedly.cli.progress import bar
     from reportedly.errors import InputError
-    from reportedly.rereading import reread
 
-    kept = iter(several)
-    with bar("Reading again", len(several)) as advance:
-        for reports, results in attempts(batches(one.report for one in several), codebook, processes):
+    kept = iter(work.waiting)
+    with bar("Reading again", len(work.waiting)) as advance:
+        for reports, results in attempts(batches(one.report for one in work.waiting), codebook, processes):
             for _, result in zip(reports, results, strict=True):
                 one = next(kept)
                 if isinstance(result, InputError):
                     bad.append(result)
                 else:
-                    yield reread(store, one, result.claims, by, dry_run)
+                    yield work.put(one, result.claims, dry_run)
                 advance(1)
 
 
