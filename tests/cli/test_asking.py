@@ -35,7 +35,7 @@ def rows(result: Result) -> list[dict[str, object]]:
 
 def test_timeline(ledger: Path) -> None:
     shown = ask(ledger, "timeline", "NOR", "Latvia").stdout
-    for words in ("3 Mar 2025", "happened", "≥ 200 troops", "Norway → Latvia", "2 reports, 1 copy,", "1 origin", "Apr 2025"):
+    for words in ("3 Mar 2025", "happened", "≥ 200 troops", "Norway → Latvia", "2 reports, 1 copy, 1", "Apr 2025"):
         assert words in shown
     assert shown.index("3 Mar 2025") < shown.index("Apr 2025")
     newest = ask(ledger, "timeline", "NOR", "--newest").stdout
