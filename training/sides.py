@@ -22,8 +22,8 @@ import reportedly
 from reportedly.codebook.kinds import load
 from reportedly.intake import read_path
 from reportedly.model.report import Report
-from reportedly.reading import actors, events, places, speakers, syntax
-from reportedly.reading.context import Surroundings
+from reportedly.reading import places, syntax
+from reportedly.reading.pipeline import told_in
 from reportedly.reading.sides.company import Company, key_of
 from reportedly.reading.sides.decide import cases, chosen, roles
 from reportedly.reading.sides.features import Case, features
@@ -50,18 +50,13 @@ class Example:
 
 def examples(folder: Path) -> Iterator[Example]:
     """The found events of a folder's open stories."""
-    records = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
-    for record in split("claims", records)[0]:
-        path = next(p for p in folder.glob("*.json") if json.loads(p.read_text(encoding="utf-8"))["id"] == record["id"])
-        report = next(one for one in read_path(path) if isinstance(one, Report))
-        tree = next(iter(syntax.parse([(report.text, report.regions)], 1)))
-        where = places.resolve(tree, places.find(tree), report.outlet)
-        cast = actors.resolve(report, tree, where)
-        said = speakers.find(tree, cast, report.outlet, report.regions)
-        book = load()
-        found = tuple(events.ledger(events.find(tree, cast, book)))
-        full = Surroundings(tree, cast, said, book).complete(found)
-        for case, company in cases(tree, cast, said, found, full):
+    records = {record["id"]: record for path in sorted(folder.glob("*.json")) if (record := json.loads(path.read_text(encoding="utf-8")))}
+    opened = {record["id"] for record in split("claims", records.values())[0]}
+    reports = [one for one in read_path(folder) if isinstance(one, Report) and one.id in opened]
+    trees = syntax.parse(((one.text, one.regions) for one in reports), syntax.BATCH)
+    for report, tree in zip(reports, trees, strict=True):
+        record = records[report.id]
+        for case, company in cases(told_in(report, tree, places.resolve(tree, places.find(tree), report.outlet), load())):
             coded = _coded(record, case)
             if coded is not None and not case.full.told_by:
                 yield Example(record["group"], coded, case, company, dict(_rows(coded, case, company)))

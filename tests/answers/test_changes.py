@@ -60,6 +60,18 @@ CLASH = but(MORE, by="EST", quote="900 troops were sent, Tallinn said", numbers=
         ),
         pytest.param([HAPPENED], [("status", "visit", ("planned",), ("happened",), "b-c0")], id="a plan comes true"),
         pytest.param([DENIED], [("denial", "visit", ("Liv Dahl",), ("Juris Ozols",), "b-c0")], id="a plan is denied"),
+        pytest.param(
+            [
+                but(DENIED, by="NOR/Liv Dahl"),
+                HAPPENED,
+                but(HAPPENED, by="LVA/Juris Ozols", quote="She has landed in Riga", trigger="landed"),
+            ],
+            [
+                ("status", "visit", ("planned",), ("happened",), "b-c1"),
+                ("denial", "visit", ("Juris Ozols",), ("Liv Dahl",), "b-c0"),
+            ],
+            id="who denies what she told before is not heard telling it",
+        ),
         pytest.param([DENIED, DENIED], [("denial", "visit", ("Liv Dahl",), ("Juris Ozols",), "b-c0")], id="denied twice by one"),
         pytest.param(
             [MORE], [("figure", "deploy", ("200 to 200 troops", "Juris Ozols"), ("260 to 260 troops", "Juris Ozols"), "b-c0")],

@@ -14,17 +14,6 @@ from tests.cli import builder
 ONE, OTHER = "nor-lva-1-0", "nor-lva-2-0"
 
 
-@pytest.fixture
-def ledger(tmp_path: Path) -> Path:
-    """Two reports of one story, of which the second repeats the first."""
-    path = tmp_path / "ledger.sqlite"
-    with Store.open(path) as store:
-        for id, outlet in (("nor-lva-1", "Baltic Desk"), ("nor-lva-2", "Fjord Post")):
-            one = builder.report(id, outlet=outlet)
-            store.add(one, builder.reading(one).claims)
-    return path
-
-
 def ask(ledger: Path, *arguments: str, code: int = 0, given: str | None = None, **environment: str | None) -> Result:
     env = {"COLUMNS": "80", "REPORTEDLY_AUTHOR": "Ana Ruiz", "XDG_CONFIG_HOME": str(ledger.parent), **environment}
     result = CliRunner().invoke(app, [*arguments, "--ledger", str(ledger)], env=env, input=given)

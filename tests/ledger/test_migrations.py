@@ -27,7 +27,7 @@ def test_tables_are_those_of_the_schema(store: Store) -> None:
 
 def test_version_counts_the_migrations(store: Store) -> None:
     script = ScriptDirectory(str(FOLDER))
-    assert script.get_heads() == [f"{VERSION:04}"]
+    assert len(list(script.walk_revisions())) == VERSION and script.get_heads() == [f"{VERSION:04}"]
     with sqlite3.connect(store.path) as connection:
         found = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version", "journal_mode")]
     assert found == [APPLICATION_ID, VERSION, "wal"]

@@ -223,7 +223,8 @@ class _Both:
             if told.claim.status == "denied" and origin(told, self.names) not in deniers:
                 deniers.add(origin(told, self.names))
                 who = voice(told, self.names) or told.outlet or ""
-                yield Change("denial", seen, tellers, (who,), told, self._because(told, several))
+                others = tuple(one for one in tellers if one != who) or tellers
+                yield Change("denial", seen, others, (who,), told, self._because(told, several))
 
     def _given(self, told: Told, value: Quantity) -> tuple[str, str]:
         """A number as told, and by whom."""

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = 0x52707464  # "Rptd", so that `file` and the program know the ledger for ours
-VERSION = 3  # PRAGMA user_version; the number of the newest migration
+VERSION = 2  # PRAGMA user_version; the number of the newest migration
 
 metadata = MetaData(
     naming_convention={

@@ -12,7 +12,7 @@ from itertools import islice
 
 from reportedly.codebook.kinds import Codebook, load
 from reportedly.model.claim import Claim, Note, Reading
-from reportedly.model.mentions import Quantity, Time
+from reportedly.model.mentions import Place, Quantity, Time
 from reportedly.model.report import Report
 from reportedly.model.syntax import Tree
 from reportedly.reading import actors, events, places, quantities, sides, speakers, syntax, times
@@ -69,10 +69,8 @@ def read_tree(report: Report, tree: Tree, codebook: Codebook) -> Reading:
     where = places.resolve(tree, places.find(tree), report.outlet)
     when = times.resolve(tree, times.find(tree), report.published)
     how_many = quantities.find(tree, when)
-    cast = actors.resolve(report, tree, where)
-    said = speakers.find(tree, cast, report.outlet, report.regions)
-    read = tuple(events.ledger(events.find(tree, cast, codebook)))
-    found = sides.decided(tree, cast, said, read, Surroundings(tree, cast, said, codebook).complete(read))
+    told = told_in(report, tree, where, codebook)
+    said, found = told.attributions, sides.decided(told)
     page = Page(report, tree, when, how_many, where, said, codebook)
     numbers = assigned(page, found)
     claims: list[Claim] = []
@@ -84,10 +82,18 @@ def read_tree(report: Report, tree: Tree, codebook: Codebook) -> Reading:
             status = status_of(token, covering, mention.status, mention.verbal)
             certainty = certainty_of(token, covering)
         claims.append(replace(claim_of(page, mention, numbers[ordinal], status), certainty=certainty))
-    told = [Told(claim, tree.tokens[m.index], m.index in page.undated) for claim, m in zip(claims, found, strict=True)]
-    sited = placed(told, where, report)
+    scenes = [Told(claim, tree.tokens[m.index], m.index in page.undated) for claim, m in zip(claims, found, strict=True)]
+    sited = placed(scenes, where, report)
     claims = [explained(page, mention, claim) for mention, claim in zip(found, sited, strict=True)]
     return Reading(report.id, report.published, tuple(claims), when, how_many, where, _notes(report, when), speakers.statements(tree))
+
+
+def told_in(report: Report, tree: Tree, where: tuple[Place, ...], codebook: Codebook) -> sides.Story:
+    """The cast and the speakers of a report, and its events as their words read and as the rules complete them."""
+    cast = actors.resolve(report, tree, where)
+    said = speakers.find(tree, cast, report.outlet, report.regions)
+    read = tuple(events.ledger(events.find(tree, cast, codebook)))
+    return sides.Story(tree, cast, said, read, tuple(Surroundings(tree, cast, said, codebook).complete(read)))
 
 
 def _notes(report: Report, when: tuple[Time, ...]) -> tuple[Note, ...]:

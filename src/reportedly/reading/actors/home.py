@@ -41,7 +41,7 @@ class Home:
         for token in mentions:
             for code, weight in self._near(token).items():
                 found[code] = found.get(code, 0.0) + weight
-        if not found and not self._often:
+        if not self._often:
             return None
         every = sum(self._often.values())
         for code, n in self._often.items():

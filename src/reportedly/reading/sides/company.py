@@ -4,15 +4,25 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportedly.model.attribution import Attribution
+from reportedly.model.attribution import Attribution, covering
 from reportedly.model.cast import Cast
 from reportedly.model.happening import EventMention
 from reportedly.model.mentions import Party
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.grammar import SUBJECTS
 
-STANDING = frozenset({"in", "at", "near", "inside", "outside"})
 BODIES = frozenset({"organisation", "group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A report before the parts of its events are given out: `read` as their words tell them, `full` as the rules complete them."""
+
+    tree: Tree
+    cast: Cast
+    attributions: Sequence[Attribution]
+    read: Sequence[EventMention]
+    full: Sequence[EventMention]
 
 
 def key_of(party: Party) -> str:
@@ -34,16 +44,16 @@ class Side:
 class Company:
     """All sides by key; `rank` 1 is the one told of most. Media take no part.
 
-    `said` are the events as their words read; `main` are the two sides that deal with others most.
+    `main` are the two sides that deal with others most.
     """
 
-    def __init__(self, tree: Tree, cast: Cast, attributions: Sequence[Attribution], said: Sequence[EventMention]) -> None:
-        self.tree, self.attributions = tree, attributions
+    def __init__(self, story: Story) -> None:
+        self.tree, self.attributions = story.tree, story.attributions
         self.sides: dict[str, Side] = {}
-        speaking = {s.span.start for a in attributions for s in a.speakers if s.span is not None}
-        acting = {p.span.start for m in said for p in (*m.actors, *m.recipients)}
-        for index, parties in sorted(cast.parties.items()):
-            token = tree.tokens[index]
+        speaking = {s.span.start for a in story.attributions for s in a.speakers if s.span is not None}
+        acting = {p.span.start for m in story.read for p in (*m.actors, *m.recipients)}
+        for index, parties in sorted(story.cast.parties.items()):
+            token = story.tree.tokens[index]
             for party in parties:
                 if "actor:media" in party.rules or not (party.country or party.kind in BODIES or party.span.start in acting):
                     continue
@@ -54,7 +64,7 @@ class Company:
                 if party.span.start in speaking:
                     side.speaking.add(token.i)
         self.deals: Counter[str] = Counter()
-        for mention in said:
+        for mention in story.read:
             parts = sorted({key_of(p) for p in (*mention.actors, *mention.recipients)})
             if len(parts) > 1:
                 self.deals.update(parts)
@@ -65,8 +75,7 @@ class Company:
 
     def speakers(self, index: int) -> list[frozenset[str]]:
         """The keys of those who say what a token tells, the outermost first."""
-        covering = sorted((a for a in self.attributions if index in a.said), key=lambda a: (-len(a.said), a.depth))
-        return [frozenset(s.country or s.name.casefold() for s in one.speakers) for one in covering]
+        return [frozenset(s.country or s.name.casefold() for s in one.speakers) for one in covering(self.attributions, index)]
 
 
 def path(token: Token, other: Token) -> str:
@@ -86,8 +95,3 @@ def path(token: Token, other: Token) -> str:
 def _label(token: Token) -> str:
     """A token's label; that of a preposition with the word itself."""
     return f"{token.dep}:{token.lower}" if token.dep in ("prep", "agent") else "nsubj" if token.dep in SUBJECTS else token.dep
-
-
-def standing(token: Token) -> bool:
-    """`in Peru`: only the ground on which something happens."""
-    return token.dep == "pobj" and token.head.lower in STANDING

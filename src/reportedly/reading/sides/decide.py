@@ -6,18 +6,15 @@ among others, so that a rule that is often wrong in such a place weighs little t
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
 from math import fsum
 
-from reportedly.model.attribution import Attribution
-from reportedly.model.cast import Cast
 from reportedly.model.happening import EventMention
 from reportedly.model.mentions import Party
-from reportedly.model.syntax import Tree
-from reportedly.reading.sides.company import Company, Side, key_of
+from reportedly.reading.sides.company import Company, Side, Story, key_of
 from reportedly.reading.sides.features import ALONE, Case, features, keys
 
 ROLES = ("actor", "recipient")
@@ -27,22 +24,17 @@ JOINED = -0.6  # so much may speak against one of several that a rule proposes t
 WEIGHED = "actor:weighed"
 
 
-def decided(
-    tree: Tree, cast: Cast, attributions: Sequence[Attribution], said: Iterable[EventMention], full: Sequence[EventMention]
-) -> tuple[EventMention, ...]:
-    """`full`, the completed mentions, with their parts given out anew; `said` are the same as the words alone read."""
-    return tuple(_given(case, company) for case, company in cases(tree, cast, attributions, said, full))
+def decided(story: Story) -> tuple[EventMention, ...]:
+    """The completed mentions of a report with their parts given out anew."""
+    return tuple(_given(case, company) for case, company in cases(story))
 
 
-def cases(
-    tree: Tree, cast: Cast, attributions: Sequence[Attribution], said: Iterable[EventMention], full: Sequence[EventMention]
-) -> Iterator[tuple[Case, Company]]:
+def cases(story: Story) -> Iterator[tuple[Case, Company]]:
     """Each completed mention with how its words read and what was told before."""
-    read = tuple(said)
-    company = Company(tree, cast, attributions, read)
-    own = {(m.index, m.kind): m for m in read}
-    for number, mention in enumerate(full):
-        yield Case(own.get((mention.index, mention.kind), mention), mention, full[:number]), company
+    company = Company(story)
+    own = {(m.index, m.kind): m for m in story.read}
+    for number, mention in enumerate(story.full):
+        yield Case(own.get((mention.index, mention.kind), mention), mention, story.full[:number]), company
 
 
 def roles(mention: EventMention) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from reportedly.codebook.rivals import rivals
 from reportedly.model.happening import EventMention
 from reportedly.model.mentions import Party
 from reportedly.model.syntax import Token
-from reportedly.reading.sides.company import Company, Side, key_of, path, standing
+from reportedly.reading.grammar import standing
+from reportedly.reading.sides.company import Company, Side, key_of, path
 
 CLASSES = {
     "blame": ("accuse", "condemn", "threaten"),
