@@ -26,7 +26,7 @@ from reportedly.reading import places, syntax
 from reportedly.reading.pipeline import told_in
 from reportedly.reading.sides.company import Company, key_of
 from reportedly.reading.sides.decide import cases, chosen, roles
-from reportedly.reading.sides.features import Case, features
+from reportedly.reading.sides.features import Case, Weighing
 
 OUT = Path(reportedly.__file__).parent / "reading" / "sides" / "sides.json"
 SEEN = 3  # a feature of fewer examples tells nothing of others
@@ -74,11 +74,12 @@ def _coded(record: Mapping[str, Any], case: Case) -> Mapping[str, Any] | None:
 
 
 def _rows(coded: Mapping[str, Any], case: Case, company: Company) -> Iterator[tuple[tuple[str, str], Row]]:
+    weighing = Weighing(case, company)
     for role in roles(case.full):
         wanted = coded["recipients"] if role == "recipient" else coded["actors"]
         for key, side in company.sides.items():
             has = any(same(party, key, side.party.name) for party in wanted)
-            yield (role, key), ([f"{role} {one}" for one in features(case, side, role, company)], has)
+            yield (role, key), ([f"{role} {one}" for one in weighing.features(side, role)], has)
 
 
 def same(party: Mapping[str, Any], key: str, name: str) -> bool:

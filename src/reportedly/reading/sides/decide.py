@@ -14,8 +14,8 @@ from math import fsum
 
 from reportedly.model.happening import EventMention
 from reportedly.model.mentions import Party
-from reportedly.reading.sides.company import Company, Side, Story, key_of
-from reportedly.reading.sides.features import ALONE, Case, features, keys
+from reportedly.reading.sides.company import Company, Story, key_of
+from reportedly.reading.sides.features import ALONE, Case, Weighing, keys, parts
 
 ROLES = ("actor", "recipient")
 # The sum from which a side has a part; that which speaks most for an actor or a recipient needs less, since most events have one.
@@ -42,16 +42,17 @@ def roles(mention: EventMention) -> tuple[str, ...]:
     return ("both",) if mention.symmetric else ROLES
 
 
-def score(case: Case, side: Side, role: str, company: Company, weights: Mapping[str, float]) -> float:
-    """How much speaks for a side's part (logit). Exact whatever the order of the features."""
-    return fsum(weights.get(f"{role} {one}", 0.0) for one in features(case, side, role, company))
-
-
 def _given(case: Case, company: Company) -> EventMention:
     if case.full.told_by:
         return case.full
     known = weights()
-    sums = {(role, key): score(case, side, role, company, known) for role in roles(case.full) for key, side in company.sides.items()}
+    weighing = Weighing(case, company)
+    # Sums (logits) that are exact, whatever the order of the features.
+    sums = {
+        (role, key): fsum(known.get(f"{role} {one}", 0.0) for one in weighing.features(side, role))
+        for role in roles(case.full)
+        for key, side in company.sides.items()
+    }
     out: dict[str, tuple[Party, ...]] = {}
     for role in roles(case.full):
         picked = chosen(sums, role)
@@ -66,8 +67,7 @@ def _given(case: Case, company: Company) -> EventMention:
 
 def _joined(case: Case, role: str, picked: frozenset[str], sums: Mapping[tuple[str, str], float]) -> frozenset[str]:
     """Sides that a rule proposes together (`the two countries`, who struck the deal that is welcomed) stand together."""
-    said, full = (case.said.recipients, case.full.recipients) if role == "recipient" else (case.said.actors, case.full.actors)
-    together = keys(full) if not said else frozenset()
+    together = keys(parts(case.full, role)[0]) if not parts(case.said, role)[0] else frozenset()
     return frozenset(key for key in together if sums.get((role, key), JOINED) > JOINED) if together & picked else frozenset()
 
 
@@ -82,9 +82,7 @@ def chosen(sums: Mapping[tuple[str, str], float], role: str) -> frozenset[str]:
 def _parties(case: Case, role: str, chosen: Sequence[str], company: Company) -> tuple[Party, ...]:
     """The parties of the chosen sides: as the words name them, else as the rules do, else the side itself."""
     out: list[Party] = []
-    said = case.said.recipients if role == "recipient" else case.said.actors
-    full = case.full.recipients if role == "recipient" else case.full.actors
-    for parties in (said, full):
+    for parties in (parts(case.said, role)[0], parts(case.full, role)[0]):
         taken = {key_of(party) for party in out}
         out += [party for party in parties if key_of(party) in chosen and key_of(party) not in taken]
     taken = {key_of(party) for party in out}
