@@ -76,4 +76,4 @@ def _dealt_with(other: Token, token: Token) -> bool:
 def is_civic(token: Token) -> bool:
     """True of a common noun for an organ of a state, those who serve it, or its people in the streets."""
     w = words()
-    return token.lemma in w.civic or token.lower in w.civic
+    return any(word in names for word in (token.lemma, token.lower) for names in (w.civic, w.dwellers))

@@ -259,7 +259,8 @@ def _unknown(tokens: list[Token], i: int, places: dict[int, int]) -> Name | None
     w = words()
     end = next((k for k in range(len(run) - 1, -1, -1) if run[k].lower in w.body_ends), None)
     if end is not None and (end == len(run) - 1) and (len(run) > 1 or run[-1].lower in ("parliament", "congress", "government")):
-        return Name(i, j, "body", " ".join(t.text for t in run), kind="body")
+        kind = "movement" if run[-1].lower in w.movement_ends else "body"
+        return Name(i, j, "body", " ".join(t.text for t in run), kind=kind)
     office, k = [], 0
     while k < len(run) and (run[k].lower.rstrip(".") in w.office or run[k].lower in TITLES or _modifies_office(run, k)):
         office.append(run[k].text)

@@ -1,6 +1,7 @@
 """Whom a pronoun or a bare `the minister`, `the country`, `both sides` stands for: by number, sort and closeness."""
 
 from collections import deque
+from collections.abc import Container
 
 from reportedly.codebook.classes import is_a
 from reportedly.model.cast import distinct
@@ -12,9 +13,11 @@ from reportedly.reading.grammar import RELATIVE, SUBJECTS, antecedent, conjuncts
 
 PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 THING = frozenset({"it", "its", "itself"})
+BODY = "actor:body"
 MANY = frozenset({"they", "them", "their", "themselves", "theirs"})
 SPEAKER_STATES = ("state", "organisation", "force", "group")
 NEAR = 3
+FAR = 6
 SUBJECT, OBJECT, OTHER = 3, 2, 1
 
 
@@ -68,12 +71,14 @@ class Focus:
         leading = False
         for sentence, subject, at, parties in self._met:
             apart = self._sentence - sentence
-            if apart > NEAR or (single and len(parties) != 1) or not parties or parties[0].kind not in kinds:
+            if apart > NEAR or (single and len(parties) != 1) or not parties:
+                continue
+            if parties[0].kind not in kinds and not (token.lower in THING and _movement(parties)):
                 continue
             if at.tag in ("JJ", "NNP", "NN") and at.dep in ("amod", "compound") and "person" not in kinds and token.tag != "PRP$":
                 continue
             key = parties[0].id or parties[0].name
-            if (_same_clause(at, token) and token.tag != "PRP$") or (subject and _struck(at, token)):
+            if (_same_clause(at, token) and token.tag != "PRP$") or (subject and _struck(at, token)) or _told_of(at, token):
                 continue
             weight[key] = weight.get(key, 0) + (SUBJECT if subject else OBJECT if at.dep in ("dobj", "dative") else OTHER) / 2**apart
             latest[key] = parties
@@ -140,6 +145,15 @@ class Focus:
                     return parties
         return ()
 
+    def named(self, kinds: Container[str]) -> tuple[Party, ...]:
+        """The body or movement of these kinds that was named last."""
+        for sentence, _, _, parties in reversed(self._met):
+            if self._sentence - sentence > FAR:
+                break
+            if len(parties) == 1 and parties[0].kind in kinds and BODY in parties[0].rules:
+                return parties
+        return ()
+
     def body(self) -> Party | None:
         """The body or state that acted last, whose spokesman may now speak."""
         for sentence, subject, _, parties in reversed(self._met):
@@ -155,6 +169,16 @@ class Focus:
             if len(parties) == 1 and parties[0].kind == "person" and lemma in (parties[0].office or "").casefold().split():
                 return parties
         return ()
+
+
+def _movement(parties: tuple[Party, ...]) -> bool:
+    """True of a movement by its name: it is an `it`, as a crowd is not."""
+    return bool(parties) and parties[0].kind == "group" and BODY in parties[0].rules
+
+
+def _told_of(at: Token, token: Token) -> bool:
+    """`Orr, whom he accused`: the subject of a clause about someone is another."""
+    return any(above.dep == "relcl" and above.head is at for above in token.ancestors()) and _subject(token)
 
 
 def _crowd(parties: tuple[Party, ...]) -> bool:

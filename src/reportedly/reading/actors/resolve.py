@@ -88,8 +88,12 @@ class _Scene:
                 known.key = key_of(known.name, known.country)
             return (known.party(span, "actor:person"),)
         if name.sort == "body":
-            country = name.country or self._single_side(head) or self._seen_country(name.name)
+            country = name.country or self._single_side(head)
             known = self.registry.body(name.name, kind_of(name), country)
+            if known.country is None and known.kind == "group":
+                # An armed group or movement is of the state whose story it is in.
+                known.country = self._from_appositive(head) or self.home.of([head])
+                known.key = key_of(known.name, known.country)
             loose = name.kind == "group" and (self.tree.tokens[name.last].text.islower() or self.tree.tokens[name.last].tag == "JJ")
             # `Western capitals` are the West.
             surface = name.name if loose else " ".join(self.tree.text[span.start : span.end].split())
@@ -102,10 +106,6 @@ class _Scene:
         kind = {"state": "state", "seat": "state", "side": "state", "people": "group"}[name.sort]
         return (Party(name.name, kind, name.country, span, name.country or "", None, (f"actor:{name.sort}",)),)
 
-    def _seen_country(self, name: str) -> str | None:
-        known = self.registry.body(name, "organisation", None)
-        return known.country
-
     def _head(self, name: Name) -> Token:
         tokens = self.tree.tokens[name.first : name.last + 1]
         for token in reversed(tokens):
@@ -114,8 +114,10 @@ class _Scene:
         return tokens[-1]
 
     def _from_appositive(self, head: Token) -> str | None:
+        """`Orr, the Canadian minister`; `the Dawn Front, a militia in Mali`: the state that an apposition tells."""
+        w = words()
         for child in head.children:
-            if child.dep == "appos" and (child.lemma in words().office or child.lower in words().office):
+            if child.dep == "appos" and {child.lemma, child.lower} & (w.office | w.bands):
                 return self._single_side(child)
         return None
 
@@ -188,6 +190,8 @@ class _Scene:
             return ()
         if lemma in w.relational:
             return self._related(token)
+        if named := self._named_before(token):
+            return named
         sort = next(
             (s for s in ("institution", "office", "group", "state") if lemma in getattr(w, s) or token.lower in getattr(w, s)),
             None,
@@ -254,6 +258,16 @@ class _Scene:
             if officer:
                 return with_span(officer, phrase(self.tree, token), "actor:definite")
         return self._civic(token)
+
+    def _named_before(self, token: Token) -> tuple[Party, ...]:
+        """`the militia`, `the bloc`: the movement or body that was named last, by a word that tells its sort."""
+        w, forms = words(), {token.lemma, token.lower}
+        if not any(c.lower in ("the", "this") for c in token.children) or self._sides(token) or any(c.dep == "relcl" for c in token.children):
+            return ()
+        found = self.focus.named(("group", "force")) if forms & w.bands else ()
+        if not found and forms & w.bodies and token.tag in ("NN", "NNP"):
+            found = self.focus.named(("organisation",))
+        return with_span(found, phrase(self.tree, token), "actor:definite")
 
     def _civic(self, token: Token) -> tuple[Party, ...]:
         """`the police`, `protesters`: of the state that the story round them is about."""

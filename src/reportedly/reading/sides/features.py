@@ -60,9 +60,15 @@ class Weighing:
         yield f"{state}|{filled}{'n' if self.token.pos in ('NOUN', 'PROPN') else 'v'}"
         yield f"{state}|{sort}|{filled}"
         yield f"{state}|{sort}|full {min(3, len(completed))}"
+        divided = "divided" if side.key in self.company.divided else "whole"
         if side.key in theirs:
             yield "other"
             yield f"other|{state}"
+            yield f"other|{state}|{divided}"
+            yield f"other|{divided}|{sort}"
+        elif divided == "divided":
+            yield f"{divided}|{sort}"
+            yield f"{divided}|{state}|{filled}"
         for party in own:
             if key_of(party) == side.key:
                 for rule in party.rules[-1:]:
