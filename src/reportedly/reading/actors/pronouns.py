@@ -22,9 +22,13 @@ SUBJECT, OBJECT, OTHER = 3, 2, 1
 
 
 class Focus:
-    """The actors met so far, the latest last, each with the sentence and whether it was a subject."""
+    """The actors met so far, the latest last, each with the sentence and whether it was a subject.
 
-    def __init__(self) -> None:
+    `main` are the two sides that a report tells of most, where it tells of two more than of any other.
+    """
+
+    def __init__(self, main: Container[str] = ()) -> None:
+        self._main = main
         self._met: deque[tuple[int, bool, Token, tuple[Party, ...]]] = deque(maxlen=40)
         self._sentence = 0
 
@@ -120,7 +124,10 @@ class Focus:
                 continue
             joined = self._joined(at) or parties
             if len({p.country for p in joined}) == 2 == len(joined) and all(p.country for p in joined):
-                return joined
+                if not self._main or all((p.country or "") in self._main for p in joined) or (_subject(at) and sentence == self._sentence):
+                    return joined
+        if main := self._main_two(token):
+            return main
         found: dict[str, Party] = {}
         for here in (False, True):
             for sentence, _, at, parties in reversed(self._met):
@@ -134,6 +141,15 @@ class Focus:
                 if len(found) >= 2:
                     break
         return tuple(reversed(list(found.values())[:2])) if len(found) >= 2 else ()
+
+    def _main_two(self, token: Token) -> tuple[Party, ...]:
+        """The two main sides as they were told of last, where both were."""
+        found: dict[str, Party] = {}
+        for _, _, at, parties in reversed(self._met):
+            for party in parties:
+                if party.country and party.country in self._main and not _acts_on(at, token):
+                    found.setdefault(party.country, party)
+        return tuple(reversed(list(found.values()))) if len(found) == 2 else ()
 
     def state(self) -> tuple[Party, ...]:
         """The state told of last, a subject before another."""
