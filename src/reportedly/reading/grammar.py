@@ -127,6 +127,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return _subject_from_noun(verb, head, depth)
     if verb.dep == "pcomp":
         return _subject_of_gerund(verb, head.head, depth)
+    if verb.pos == "ADJ" and verb.dep in ("acomp", "oprd") and head.pos in VERBAL:
+        return subject_of(head, depth + 1)  # `is due to meet`: who is due
     if verb.dep in ("xcomp", "ccomp", "advcl", "dobj") and head.pos in VERBAL | {"ADJ"}:
         if (
             verb.dep in ("xcomp", "ccomp")

@@ -128,6 +128,10 @@ def find(tree: Tree, places: Iterable[Place]) -> list[Name]:
             or _known(tokens, i)
             or _unknown(tokens, i, taken)
         )
+        if name is not None and name.kind == "media" and tokens[name.last].dep == "compound":
+            # `the Dawn Movement` is not the daily of that name.
+            longer = _unknown(tokens, i, taken)
+            name = longer if longer is not None and longer.sort == "body" and longer.last > name.last else name
         if name is None:
             i += 1
         else:

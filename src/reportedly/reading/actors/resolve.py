@@ -17,7 +17,7 @@ from reportedly.reading.actors.names import Name
 from reportedly.reading.actors.nouns import GOVERNMENT, PARTS, definite, is_pair, its_state, kind_of, phrase, unnamed_group
 from reportedly.reading.actors.people import Registry, key_of, with_span
 from reportedly.reading.actors.words import words
-from reportedly.reading.grammar import MODIFIERS, SUBJECTS, conjuncts
+from reportedly.reading.grammar import MODIFIERS, SUBJECTS, conjuncts, standing
 
 CLEARLY = 1.3  # how much oftener the second side of a report must be named than the third
 PLAIN_OF = frozenset({"of", "from", "in", "for", "to", "with"})
@@ -40,7 +40,7 @@ class _Scene:
         self.ground = {p.head: p.country for p in places if p.country}
         self.surfaces: dict[str, str] = {}
         self.parties: dict[int, tuple[Party, ...]] = {}
-        self.focus = pronouns.Focus(_main_of(found))
+        self.focus = pronouns.Focus(_main_of(tree, found))
         self.last_of: dict[str, tuple[Party, ...]] = {}
         self.home = Home(tree, found, self.ground)
         grounds = frozenset(p.head for p in places)
@@ -205,7 +205,9 @@ class _Scene:
             if unnamed is None and len(token.text) > 2 and token.text.isupper() and (sides := self._sides_before(token)):
                 # `the Peruvian DGMO`: letters of a body or an office.
                 return (self._described(token, sides[0], "institution", False),)
-            return (self._crowd(token, unnamed),) if unnamed is not None else self._through(token)
+            if unnamed is not None:
+                return (self._crowd(token, unnamed),)
+            return self._through(token) or self._affected(token)
         if sort == "institution":
             for child in token.children:
                 if (
@@ -259,7 +261,7 @@ class _Scene:
             officer = self.focus.officer(lemma)
             if officer:
                 return with_span(officer, phrase(self.tree, token), "actor:definite")
-        return self._civic(token)
+        return self._civic(token) or self._affected(token)
 
     def _named_before(self, token: Token) -> tuple[Party, ...]:
         """`the militia`, `the bloc`: the movement or body that was named last, by a word that tells its sort."""
@@ -283,6 +285,12 @@ class _Scene:
         sort = next((s for s in ("institution", "office") if lemma in getattr(w, s) or token.lower in getattr(w, s)), "group")
         described = self._described(token, side, sort, False)
         return (replace(described, rules=(*described.rules, "actor:home")),)
+
+    def _affected(self, token: Token) -> tuple[Party, ...]:
+        """`sanctions on four companies`, `invited foreign journalists`: to whom something is done, by words that name no side."""
+        under = token.dep in ("dobj", "nsubjpass", "dative") or (token.dep == "pobj" and token.head.lower in ("on", "against", "at"))
+        plain = token.tag in ("NNS", "NNPS") and not definite(token)
+        return (self._crowd(token, None),) if under and plain and token.lemma in words().sideless else ()
 
     def _related(self, token: Token) -> tuple[Party, ...]:
         """`Canada's allies` are a group of their own; `Canada's ally Chile` is Chile."""
@@ -339,8 +347,9 @@ class _Scene:
         return Party(name, kind, country, span, key_of(name, country), None, (f"actor:{sort}",))
 
 
-def _main_of(found: list[Name]) -> frozenset[str]:
-    """The two countries that a report names most, where no third is named nearly as often."""
-    often = Counter(name.country for name in found if name.country and name.kind != "media")
+def _main_of(tree: Tree, found: list[Name]) -> frozenset[str]:
+    """The two countries that a report names most, where no third is named nearly as often; `in Lima` names only a place."""
+    acting = (name for name in found if name.country and name.kind != "media" and not standing(tree.tokens[name.last]))
+    often = Counter(name.country for name in acting if name.country)
     (_, _), (_, second), (_, third) = (*often.most_common(3), ("", 0), ("", 0), ("", 0))[:3]
     return frozenset(code for code, _ in often.most_common(2)) if second >= max(2.0, CLEARLY * third) else frozenset()

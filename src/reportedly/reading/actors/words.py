@@ -27,6 +27,7 @@ class Words:
     bodies: frozenset[str]
     movement_ends: frozenset[str]
     dwellers: frozenset[str]
+    sideless: frozenset[str]
     unaligned: frozenset[str]
     before_state: frozenset[str]
     pairs: frozenset[str]

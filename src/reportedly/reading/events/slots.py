@@ -21,7 +21,7 @@ def slots_of(token: Token, nominal: bool) -> Slots:
             for grand in child.children:
                 if grand.dep == "nsubj" and "object" not in slots and token.i < grand.i < child.i:
                     slots["object"] = conjuncts(grand)
-        elif child.dep == "acomp":
+        elif child.dep == "acomp" and not _raising(child):
             slots.setdefault("attribute", []).extend(conjuncts(child))
         elif child.dep == "advmod" and token.pos in VERBAL:
             slots.setdefault("how", []).append(child)
@@ -38,6 +38,11 @@ def slots_of(token: Token, nominal: bool) -> Slots:
     if is_a(token.lemma, "naming"):
         _named(token, slots)
     return slots
+
+
+def _raising(adjective: Token) -> bool:
+    """`is due to meet`: says of another verb when or how surely, and nothing of the subject."""
+    return is_a(adjective.lemma, "raising") and any(c.dep == "xcomp" for c in adjective.children)
 
 
 def _named(verb: Token, slots: Slots) -> None:
