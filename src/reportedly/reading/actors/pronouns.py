@@ -16,6 +16,7 @@ THING = frozenset({"it", "its", "itself"})
 BODY = "actor:body"
 MANY = frozenset({"they", "them", "their", "themselves", "theirs"})
 SPEAKER_STATES = ("state", "organisation", "force", "group")
+BOTH = frozenset({"both", "each", "neither", "either"})
 NEAR = 3
 FAR = 6
 SUBJECT, OBJECT, OTHER = 3, 2, 1
@@ -63,6 +64,8 @@ class Focus:
             )
         if lower in MANY:
             return with_span(self._many(token), token.span, "actor:pronoun")
+        if lower in BOTH:
+            return with_span(self.two(token), token.span, "actor:pair")
         return ()
 
     def _nearest(self, token: Token, kinds: tuple[str, ...], single: bool, teller: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -77,7 +80,7 @@ class Focus:
             apart = self._sentence - sentence
             if apart > NEAR or (single and len(parties) != 1) or not parties:
                 continue
-            if parties[0].kind not in kinds and not (token.lower in THING and _movement(parties)):
+            if parties[0].kind not in kinds and not (token.lower in THING and _movement(parties)) and not _someone(token, at):
                 continue
             if at.tag in ("JJ", "NNP", "NN") and at.dep in ("amod", "compound") and "person" not in kinds and token.tag != "PRP$":
                 continue
@@ -190,6 +193,11 @@ class Focus:
 def _movement(parties: tuple[Party, ...]) -> bool:
     """True of a movement by its name: it is an `it`, as a crowd is not."""
     return bool(parties) and parties[0].kind == "group" and BODY in parties[0].rules
+
+
+def _someone(token: Token, at: Token) -> bool:
+    """`a Peruvian reporter ... his release`: one person by a common noun."""
+    return token.lower in PERSON and at.tag == "NN" and is_a(at.lemma, "people")
 
 
 def _told_of(at: Token, token: Token) -> bool:

@@ -92,7 +92,7 @@ class _Scene:
         if name.sort == "body":
             country = name.country or self._single_side(head)
             known = self.registry.body(name.name, kind_of(name), country)
-            if known.country is None and known.kind == "group":
+            if known.country is None and name.kind == "movement":
                 # An armed group or movement is of the state whose story it is in.
                 known.country = self._from_appositive(head) or self.home.of([head])
                 known.key = key_of(known.name, known.country)
