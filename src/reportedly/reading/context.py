@@ -20,6 +20,8 @@ from reportedly.reading.relations import BLAMING, HARMFUL, HOSTILE, QUARREL, Rel
 NEAR = 3
 # Kinds of one dealing: those who meet agree and sign.
 TOGETHER = (frozenset({"meet", "agree", "sign", "contact"}),)
+# Kinds by which a side asks for an answer.
+ASKING = frozenset({"accuse", "condemn", "demand", "threaten", "invite"})
 # Kinds that a side does by itself.
 OWN_DEEDS = frozenset({"mobilize", "govern", "build", "withdraw", "other"})
 SIDES = ("state", "organisation", "force", "group", "office", "person")
@@ -147,9 +149,20 @@ class Surroundings:
         elif mention.kind in HOSTILE:
             found = self.relations.enemy(sides, False)
         elif mention.kind == "reject":
+            if askers := self._askers(token, sides):
+                return askers
             found = self._claimant(token, sides)
         found = found or self._other(mention, token, sides)
         return (found,) if found else ()
+
+    def _askers(self, token: Token, sides: frozenset[str]) -> tuple[Party, ...]:
+        """Whose charge, call or offer it is that is turned down: who last accused or asked this side."""
+        for earlier in reversed(self.before):
+            if token.sent.index - self.tree.tokens[earlier.index].sent.index > NEAR:
+                break
+            if earlier.kind in ASKING and sides & {p.country for p in earlier.recipients}:
+                return tuple(replace(p, rules=("actor:asker",)) for p in earlier.actors if p.country not in sides)
+        return ()
 
     def _doers(self, mention: EventMention, token: Token) -> tuple[Party, ...]:
         """Who did what is condemned or welcomed: the deed is told by the object, or before by a word of its kind."""

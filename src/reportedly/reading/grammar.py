@@ -132,13 +132,21 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep in ("xcomp", "ccomp", "advcl", "dobj") and head.pos in VERBAL | {"ADJ"}:
         if (
             verb.dep in ("xcomp", "ccomp")
-            and (objects := [c for c in head.children if c.dep in ("dobj", "dative")])
+            and (objects := _controllers(head))
             and not is_a(head.lemma, "subject_control")
         ):
             return antecedent(objects[0])
         if is_passive(head) or not any(c.dep == "expl" for c in head.children):
             return subject_of(head, depth + 1)
     return None
+
+
+def _controllers(verb: Token) -> list[Token]:
+    """Who is to do what an infinitive tells: the object, or whom one calls on."""
+    found = [c for c in verb.children if c.dep in ("dobj", "dative")]
+    if not found and is_a(verb.lemma, "calling_on"):
+        found = [p for c in verb.children if c.dep == "prep" and c.lower in ("on", "upon", "to") for p in c.children if p.dep == "pobj"]
+    return found
 
 
 def _subject_from_noun(verb: Token, noun: Token, depth: int) -> Token | None:

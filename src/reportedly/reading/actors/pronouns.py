@@ -197,7 +197,7 @@ def _movement(parties: tuple[Party, ...]) -> bool:
 
 def _someone(token: Token, at: Token) -> bool:
     """`a Peruvian reporter ... his release`: one person by a common noun."""
-    return token.lower in PERSON and at.tag == "NN" and is_a(at.lemma, "people")
+    return token.lower in PERSON and (at.lower in PERSON or (at.tag == "NN" and is_a(at.lemma, "people")))
 
 
 def _told_of(at: Token, token: Token) -> bool:

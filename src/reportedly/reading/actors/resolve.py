@@ -57,7 +57,12 @@ class _Scene:
                     self.focus.met(token, parties)
                 else:
                     self.focus.thing(token)
-        return Cast(self.parties, self.ground)
+        return Cast({i: tuple(map(self._fullest, parties)) for i, parties in self.parties.items()}, self.ground)
+
+    def _fullest(self, party: Party) -> Party:
+        """A body under the fullest of the names that the whole text gives it."""
+        name = self.surfaces.get(party.id, party.name)
+        return party if name == party.name else replace(party, name=name)
 
     def _of(self, token: Token) -> tuple[Party, ...]:
         name = self.at.get(token.i)
@@ -270,7 +275,7 @@ class _Scene:
             return ()
         found = self.focus.named(("group", "force")) if forms & w.bands else ()
         if not found and forms & w.bodies and token.tag in ("NN", "NNP"):
-            found = self.focus.named(("organisation",))
+            found = self.focus.named(("organisation", "group"))
         return with_span(found, phrase(self.tree, token), "actor:definite")
 
     def _civic(self, token: Token) -> tuple[Party, ...]:

@@ -74,6 +74,9 @@ class Weighing:
                 for rule in party.rules[-1:]:
                     yield f"rule {rule}"
                     yield f"rule {rule}|{sort}"
+        for party in parts(self.case.full, role)[0]:
+            if state == "old" and key_of(party) == side.key:
+                yield from (f"old {rule}|{sort}" for rule in party.rules[-1:])
         yield f"filled {filled}|{state}"
         yield f"rank {min(4, side.rank)}|{state}|{filled}"
         yield f"rank {min(3, side.rank)}|{state}|{sort}"
