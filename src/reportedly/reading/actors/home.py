@@ -35,8 +35,8 @@ class Home:
             self._often[code] += 1
             self._first = self._first or code
 
-    def of(self, mentions: Iterable[Token]) -> str | None:
-        """The state that speaks most for someone mentioned by these tokens; None where none does clearly."""
+    def of(self, mentions: Iterable[Token], clear: float = CLEAR) -> str | None:
+        """The state that speaks most for someone mentioned by these tokens; None where none outweighs the next `clear` times."""
         found: dict[str, float] = {}
         for token in mentions:
             for code, weight in self._near(token).items():
@@ -47,7 +47,7 @@ class Home:
         for code, n in self._often.items():
             found[code] = found.get(code, 0.0) + SHARE * n / every + (FIRST if code == self._first else 0.0)
         (best, weight), (_, next_best) = (*sorted(found.items(), key=lambda f: (-f[1], f[0])), ("", 0.0))[:2]
-        return best if weight >= CLEAR * next_best else None
+        return best if weight >= clear * next_best else None
 
     def _near(self, token: Token) -> dict[str, float]:
         found: dict[str, float] = {}

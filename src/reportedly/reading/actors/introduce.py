@@ -5,13 +5,14 @@ from collections.abc import Callable, Container, Iterable
 from reportedly.model.mentions import Party
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.actors import names
-from reportedly.reading.actors.home import Home
+from reportedly.reading.actors.home import CLEAR, Home
 from reportedly.reading.actors.names import Name
 from reportedly.reading.actors.people import Known, Registry, key_of
 from reportedly.reading.actors.words import words
 from reportedly.reading.grammar import SUBJECTS
 
 Behind = Callable[[Token], Iterable[Party]]
+OFFICIAL = 1.0  # how clearly a state must speak for one who holds an office
 REACH = 9  # tokens before a name in which its office and state are looked for
 
 
@@ -48,7 +49,8 @@ class Introduction:
             met.setdefault(id(known), (known, []))[1].append(name)
         for known, several in met.values():
             if known.country is None and self._at_home(known, several):
-                known.country = self.home.of(self._head(name) for name in several)
+                # One who holds an office serves some state of the story.
+                known.country = self.home.of((self._head(name) for name in several), OFFICIAL if known.office else CLEAR)
                 known.at_home = known.country is not None
                 known.key = key_of(known.name, known.country)
 
