@@ -109,6 +109,7 @@ BEFORE_OFFICE = frozenset(
     {"foreign", "defence", "defense", "prime", "vice", "crown", "deputy", "interior", "supreme", "acting", "security", "council"}
     | {"general", "chief", "first", "press", "finance", "state", "party", "national", "senior", "top"}
 )
+LONG = 4  # words of an office before a name: `Deputy Commerce Minister`
 KOREA = frozenset({"korea", "korean", "koreans", "pyongyang", "dprk"})
 HALVES = {"North": "PRK", "South": "KOR"}
 SORTS = {"name": "state", "adjective": "side", "people": "people", "capital": "seat", "seat": "seat"}
@@ -265,7 +266,8 @@ def _unknown(tokens: list[Token], i: int, places: dict[int, int]) -> Name | None
     if end is not None and (end == len(run) - 1) and (len(run) > 1 or run[-1].lower in ("parliament", "congress", "government")):
         kind = "movement" if run[-1].lower in w.movement_ends else "body"
         return Name(i, j, "body", " ".join(t.text for t in run), kind=kind)
-    office, k = [], 0
+    titled = max((n for n in range(min(len(run) - 1, LONG)) if run[n].lower in w.office and run[n].text[:1].isupper()), default=-1)
+    office, k = [t.text for t in run[: titled + 1]], titled + 1
     while k < len(run) and (run[k].lower.rstrip(".") in w.office or run[k].lower in TITLES or _modifies_office(run, k)):
         office.append(run[k].text)
         k += 1

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reportedly.codebook import countries
+from reportedly.codebook.classes import is_a
 from reportedly.model.cast import Cast, distinct
 from reportedly.model.mentions import Party, Place
 from reportedly.model.report import Report
@@ -17,7 +18,7 @@ from reportedly.reading.actors.names import Name
 from reportedly.reading.actors.nouns import GOVERNMENT, PARTS, definite, is_pair, its_state, kind_of, phrase, unnamed_group
 from reportedly.reading.actors.people import Registry, key_of, with_span
 from reportedly.reading.actors.words import words
-from reportedly.reading.grammar import MODIFIERS, SUBJECTS, conjuncts, standing
+from reportedly.reading.grammar import MODIFIERS, SUBJECTS, conjuncts, content, standing
 
 CLEARLY = 1.3  # how much oftener the second side of a report must be named than the third
 PLAIN_OF = frozenset({"of", "from", "in", "for", "to", "with"})
@@ -90,9 +91,11 @@ class _Scene:
         span = Span(self.tree.tokens[name.first].start, self.tree.tokens[name.last].end)
         if name.sort == "person":
             known = self.registry.person(name.name)
-            if (known.country is None or known.at_home) and (country := self._from_appositive(head)):
-                known.country, known.at_home = country, False
-                known.key = key_of(known.name, known.country)
+            if known.country is None or known.at_home:
+                told = self._serves(head) or self._from_appositive(head)
+                if told is not None:
+                    known.country, known.at_home = told or None, False
+                    known.key = key_of(known.name, known.country)
             return (known.party(span, "actor:person"),)
         if name.sort == "body":
             country = name.country or self._single_side(head)
@@ -119,6 +122,15 @@ class _Scene:
             if token.head is token or not name.first <= token.head.i <= name.last:
                 return token
         return tokens[-1]
+
+    def _serves(self, head: Token) -> str | None:
+        """`its envoy Orr`, `one of Peru's officials, Orr`: whose a person is by who stands before the name; '' that of no state."""
+        above = content(head.head) if head.dep == "appos" else head
+        if above is head or above.lemma in words().office or above.lower in words().office:
+            for child in above.children:
+                if child.tag == "PRP$" and (found := self.parties.get(child.i)):
+                    return found[0].country or ""
+        return self._single_side(above) if above is not head and is_a(above.lemma, "people") else None
 
     def _from_appositive(self, head: Token) -> str | None:
         """`Orr, the Canadian minister`; `the Dawn Front, a militia in Mali`: the state that an apposition tells."""
@@ -168,6 +180,9 @@ class _Scene:
         found = list(self.parties.get(token.i) or (self._modifier(token) if token.i in self.at else ()))
         if not found:
             found = self._sides_before(token)
+        if not found and token.lemma in words().institution:
+            # `a spokesman for the ministry in Lima`
+            found = [p for c in token.children if c.dep == "prep" and c.lower in ("of", "in") for i in c.children for p in self._modifier(i)]
         if not found and token.i in self.ground:
             code = self.ground[token.i]
             return [Party(countries.name_of(code) or code, "state", code, token.span, code, None, ("actor:ground",))]
