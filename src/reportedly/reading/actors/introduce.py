@@ -51,8 +51,10 @@ class Introduction:
             met.setdefault(id(known), (known, []))[1].append(name)
         for known, several in met.values():
             if known.country is None and self._at_home(known, several):
-                # One who holds an office serves some state of the story.
-                known.country = self.home.of((self._head(name) for name in several), OFFICIAL if known.office else CLEAR)
+                # One who holds an office serves some state of the story: that of the place where the text brings him in.
+                first = next((name for name in several if name.office or any(c.dep == "appos" for c in self._head(name).children)), several[0])
+                where = [first] if known.office else several
+                known.country = self.home.of((self._head(name) for name in where), OFFICIAL if known.office else CLEAR)
                 known.at_home = known.country is not None
                 known.key = key_of(known.name, known.country)
 
@@ -102,6 +104,12 @@ class Introduction:
     def _told_country(self, name: Name) -> str | None:
         """The country that words before or after a person's name tell."""
         tokens = self.tree.tokens
+        above = self._head(name).head
+        if self._head(name).dep == "appos" and self._is_office(above):
+            # `Peru's new envoy, Orr`
+            codes = {self.at[c.i].country for c in above.children if c.dep in ("poss", "amod", "compound", "nmod") and c.i in self.at}
+            if len(codes) == 1 and (country := codes.pop()):
+                return country
         k = name.first - 1
         floor = max(0, name.first - 9)
         while k >= floor and tokens[k].sent is tokens[name.first].sent:
@@ -156,7 +164,7 @@ class Introduction:
             return None
         for token in appositive.subtree()[:14]:
             found = self.at.get(token.i)
-            if found is None or found.kind == "media":
+            if found is None or found.kind == "media" or _elsewhere(token, appositive):
                 continue
             if found.sort == "person":
                 # `Orr, adviser to President Rojas`: of his country.
@@ -174,3 +182,15 @@ class Introduction:
 
     def _is_office(self, token: Token) -> bool:
         return token.lemma in words().office or token.lower in words().office
+
+
+def _elsewhere(token: Token, office: Token) -> bool:
+    """`Orr, a senator who flew to Lima`, `envoy to Peru`: a side in what is told of an office is not whose office it is."""
+    if token.dep == "pobj" and token.head.lower in ("to", "with", "against"):
+        return True
+    for above in (token, *token.ancestors()):
+        if above is office:
+            return False
+        if above.dep in ("relcl", "acl", "advcl"):
+            return True
+    return False
