@@ -130,11 +130,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.pos == "ADJ" and verb.dep in ("acomp", "oprd") and head.pos in VERBAL:
         return subject_of(head, depth + 1)  # `is due to meet`: who is due
     if verb.dep in ("xcomp", "ccomp", "advcl", "dobj") and head.pos in VERBAL | {"ADJ"}:
-        if (
-            verb.dep in ("xcomp", "ccomp")
-            and (objects := _controllers(head))
-            and not is_a(head.lemma, "subject_control")
-        ):
+        if verb.dep in ("xcomp", "ccomp") and (objects := _controllers(head)) and not is_a(head.lemma, "subject_control"):
             return antecedent(objects[0])
         if is_passive(head) or not any(c.dep == "expl" for c in head.children):
             return subject_of(head, depth + 1)

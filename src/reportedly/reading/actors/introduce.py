@@ -52,11 +52,15 @@ class Introduction:
         for known, several in met.values():
             if known.country is None and self._at_home(known, several):
                 # One who holds an office serves some state of the story: that of the place where the text brings him in.
-                first = next((name for name in several if name.office or any(c.dep == "appos" for c in self._head(name).children)), several[0])
-                where = [first] if known.office else several
+                where = [self._introduced(several)] if known.office else several
                 known.country = self.home.of((self._head(name) for name in where), OFFICIAL if known.office else CLEAR)
                 known.at_home = known.country is not None
                 known.key = key_of(known.name, known.country)
+
+    def _introduced(self, several: list[Name]) -> Name:
+        """The name beside which the office is told."""
+        beside = (name for name in several if name.office or any(c.dep == "appos" for c in self._head(name).children))
+        return next(beside, several[0])
 
     def _acts(self, name: Name) -> bool:
         """True where a bare capitalised word acts or owns something, is no place, and is told of again."""

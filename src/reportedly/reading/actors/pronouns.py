@@ -126,9 +126,10 @@ class Focus:
             if self._sentence - sentence > NEAR or _acts_on(at, token):
                 continue
             joined = self._joined(at) or parties
-            if len({p.country for p in joined}) == 2 == len(joined) and all(p.country for p in joined):
-                if not self._main or all((p.country or "") in self._main for p in joined) or (_subject(at) and sentence == self._sentence):
-                    return joined
+            two = len({p.country for p in joined}) == 2 == len(joined) and all(p.country for p in joined)
+            acting = _subject(at) and sentence == self._sentence
+            if two and (not self._main or acting or all((p.country or "") in self._main for p in joined)):
+                return joined
         if main := self._main_two(token):
             return main
         found: dict[str, Party] = {}

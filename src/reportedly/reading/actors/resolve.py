@@ -18,6 +18,7 @@ from reportedly.reading.actors.names import Name
 from reportedly.reading.actors.nouns import GOVERNMENT, PARTS, definite, is_pair, its_state, kind_of, phrase, unnamed_group
 from reportedly.reading.actors.people import Registry, key_of, with_span
 from reportedly.reading.actors.words import words
+from reportedly.reading.dateline import filed
 from reportedly.reading.grammar import MODIFIERS, SUBJECTS, conjuncts, content, standing
 
 CLEARLY = 1.3  # how much oftener the second side of a report must be named than the third
@@ -43,7 +44,8 @@ class _Scene:
         self.parties: dict[int, tuple[Party, ...]] = {}
         self.focus = pronouns.Focus(_main_of(tree, found))
         self.last_of: dict[str, tuple[Party, ...]] = {}
-        self.home = Home(tree, found, self.ground)
+        town = filed(report)
+        self.home = Home(tree, found, self.ground, town.country if town else None)
         grounds = frozenset(p.head for p in places)
         Introduction(tree, self.at, grounds, self.registry, self.home, self._behind).introduce(found)
 
@@ -182,7 +184,9 @@ class _Scene:
             found = self._sides_before(token)
         if not found and token.lemma in words().institution:
             # `a spokesman for the ministry in Lima`
-            found = [p for c in token.children if c.dep == "prep" and c.lower in ("of", "in") for i in c.children for p in self._modifier(i)]
+            found = [
+                p for c in token.children if c.dep == "prep" and c.lower in ("of", "in") for i in c.children for p in self._modifier(i)
+            ]
         if not found and token.i in self.ground:
             code = self.ground[token.i]
             return [Party(countries.name_of(code) or code, "state", code, token.span, code, None, ("actor:ground",))]
@@ -286,7 +290,11 @@ class _Scene:
     def _named_before(self, token: Token) -> tuple[Party, ...]:
         """`the militia`, `the bloc`: the movement or body that was named last, by a word that tells its sort."""
         w, forms = words(), {token.lemma, token.lower}
-        if not any(c.lower in ("the", "this") for c in token.children) or self._sides(token) or any(c.dep == "relcl" for c in token.children):
+        if (
+            not any(c.lower in ("the", "this") for c in token.children)
+            or self._sides(token)
+            or any(c.dep == "relcl" for c in token.children)
+        ):
             return ()
         found = self.focus.named(("group", "force")) if forms & w.bands else ()
         if not found and forms & w.bodies and token.tag in ("NN", "NNP"):
