@@ -64,7 +64,7 @@ def is_passive(verb: Token) -> bool:
         return True
     return (
         verb.dep == "conj" and verb.head.pos in VERBAL and is_passive(verb.head)
-        and not any(child.dep in ("nsubj", "aux") for child in verb.children)
+        and not any(child.dep in ("aux", "dobj", "ccomp", "xcomp") for child in verb.children)
     )  # fmt: skip
 
 

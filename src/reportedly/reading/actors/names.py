@@ -272,9 +272,16 @@ def _unknown(tokens: list[Token], i: int, places: dict[int, int]) -> Name | None
         office.append(run[k].text)
         k += 1
     rest = run[k:]
-    if not rest or any(classes_of(t.lower) - PERSONAL for t in rest):
+    if not rest or (any(classes_of(t.lower) - PERSONAL for t in rest) and not _introduced(rest)):
         return None
     return Name(i + k, j, "person", _spell(rest), office=" ".join(office) or _office_before(tokens, i))
+
+
+def _introduced(run: list[Token]) -> bool:
+    """`Ann Power, the agency's chief`: a name by what is said of it, though a part of it is a word."""
+    last = run[-1]
+    told = any(c.dep == "appos" and (c.lemma in words().office or c.lower in words().office) for c in last.children)
+    return told and len(run) in (2, 3) and not classes_of(run[0].lower)
 
 
 def _modifies_office(run: list[Token], k: int) -> bool:
