@@ -183,6 +183,19 @@ class Focus:
                 return parties[0]
         return None
 
+    def compatriot(self, country: str, lemma: str) -> tuple[Party, ...]:
+        """The one person of a country told of shortly before who may be `the Peruvian official`, or hold that office; empty where two may."""
+        found: dict[str, tuple[Party, ...]] = {}
+        for sentence, _, _, parties in reversed(self._met):
+            if self._sentence - sentence > FAR:
+                break
+            if len(parties) == 1 and parties[0].kind == "person" and parties[0].country == country:
+                found.setdefault(parties[0].id, parties)
+        several = [p for p in found.values() if is_a(lemma, "official_at_large") or lemma in _office_words(p[0])]
+        if not several and len(found) == 1 and is_a(lemma, "head_of_state"):
+            several = [p for p in found.values() if not p[0].office]
+        return several[0] if len(several) == 1 else ()
+
     def officer(self, lemma: str) -> tuple[Party, ...]:
         """The person told of last whose office holds the word."""
         for _, _, _, parties in reversed(self._met):
@@ -194,6 +207,10 @@ class Focus:
 def _movement(parties: tuple[Party, ...]) -> bool:
     """True of a movement by its name: it is an `it`, as a crowd is not."""
     return bool(parties) and parties[0].kind == "group" and BODY in parties[0].rules
+
+
+def _office_words(party: Party) -> list[str]:
+    return (party.office or "").casefold().split()
 
 
 def _someone(token: Token, at: Token) -> bool:
