@@ -45,6 +45,18 @@ def words() -> Words:
         phrases=phrases,
         **{
             name: frozenset(listed(data[name]))
-            for name in ("with_noun", "with_gerund", "passive", "adverbs", "unnamed", "accounts", "asides", "heads", "offices", "counting", "interviews")
+            for name in (
+                "with_noun",
+                "with_gerund",
+                "passive",
+                "adverbs",
+                "unnamed",
+                "accounts",
+                "asides",
+                "heads",
+                "offices",
+                "counting",
+                "interviews",
+            )
         },
     )
