@@ -1,5 +1,6 @@
 """What a verb of speech says: its clauses, its object, the clause it is put into."""
 
+from reportedly.codebook.classes import is_a
 from reportedly.model.syntax import Token
 from reportedly.reading.grammar import NOMINAL, RELATIVE, VERBAL
 from reportedly.reading.speakers.words import words
@@ -61,7 +62,7 @@ def said_by(verb: Token) -> list[Token]:
 
 def counted(verb: Token) -> list[Token]:
     """`put the dead at 610`, `put at 200 the number of those killed`, `counted 40 dead`: a number and what is counted."""
-    if verb.lemma not in words().counting:
+    if not is_a(verb.lemma, "counting"):
         return []
     things = [c for c in verb.children if c.dep == "dobj"]
     if any(c.pos == "NUM" for c in things):

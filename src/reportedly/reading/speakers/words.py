@@ -23,7 +23,6 @@ class Words:
     heads: frozenset[str]
     offices: frozenset[str]
     unnamed: frozenset[str]
-    counting: frozenset[str]
     interviews: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
 
@@ -55,7 +54,6 @@ def words() -> Words:
                 "asides",
                 "heads",
                 "offices",
-                "counting",
                 "interviews",
             )
         },
