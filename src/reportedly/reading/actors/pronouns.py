@@ -184,7 +184,7 @@ class Focus:
         return None
 
     def compatriot(self, country: str, lemma: str) -> tuple[Party, ...]:
-        """The one person of a country told of shortly before who may be `the Peruvian official`, or hold that office; empty where two may."""
+        """The one person of a country told of shortly before who may be `the Peruvian official`, or hold that office."""
         found: dict[str, tuple[Party, ...]] = {}
         for sentence, _, _, parties in reversed(self._met):
             if self._sentence - sentence > FAR:

@@ -319,7 +319,7 @@ class _Scene:
     def _affected(self, token: Token) -> tuple[Party, ...]:
         """`sanctions on four companies`, `invited foreign journalists`: to whom something is done, by words that name no side."""
         under = token.dep in ("dobj", "nsubjpass", "dative") or (token.dep == "pobj" and token.head.lower in ("on", "against", "at"))
-        plain = token.tag in ("NNS", "NNPS") and not definite(token)
+        plain = token.tag in ("NNS", "NNPS") and not definite(token) and not self._sides(token)
         return (self._crowd(token, None),) if under and plain and token.lemma in words().sideless else ()
 
     def _related(self, token: Token) -> tuple[Party, ...]:
