@@ -20,7 +20,7 @@ from reportedly.answers import timeline as _timeline
 from reportedly.codebook.kinds import load
 from reportedly.intake import Skipped, build, read_path
 from reportedly.ledger.sqlite import Added, Kept, Store
-from reportedly.linking import link
+from reportedly.linking.keep import refresh
 from reportedly.model.claim import Reading
 from reportedly.model.report import Report
 
@@ -93,10 +93,8 @@ class Ledger:
         return [known or next(added) for known in done]
 
     def link(self) -> None:
-        """Makes the events anew where claims have changed since; every answer does this first."""
-        revision, linked = self.store.revision()
-        if revision != linked:
-            self.store.replace_events(link(self.store.claims()), revision)
+        """Brings the events up to date with claims that have come since; every answer does this first."""
+        refresh(self.store)
 
     def timeline(
         self,

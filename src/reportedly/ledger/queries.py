@@ -13,6 +13,7 @@ from reportedly.errors import NotFoundError
 from reportedly.ledger import derive, rows
 from reportedly.ledger import schema as t
 from reportedly.ledger.faults import explained
+from reportedly.ledger.linked import LinkedRows
 from reportedly.model.event import ClaimKey, Event, Told
 from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
@@ -48,6 +49,12 @@ class Queries:
             row = connection.execute(select(t.revisions.c.claims, t.revisions.c.events)).one()
             return int(row.claims), int(row.events)
 
+    def linked_by(self) -> tuple[str, bool, set[frozenset[ClaimKey]], set[frozenset[ClaimKey]]]:
+        """How the events were made: mark of the rules, whether no claim has changed since, and the pairs that were judged."""
+        with self._reading() as connection:
+            kept = LinkedRows(connection)
+            return kept.mark(), not kept.stale(), kept.pairs(True), kept.pairs(False)
+
     def reports(self) -> list[Kept]:
         """The current version of every report, by day of publication (unknown last) and id."""
         with self._reading() as connection:
@@ -76,7 +83,7 @@ class Queries:
         """All events, by id; their claims by publication, report and place in the text."""
         query = _MEMBERS.order_by(t.events.c.id, *_BY_TELLING)
         with self._reading() as connection:
-            return _events(connection.execute(query))
+            return _events(connection.execute(query), _Parts(connection, select(t.events.c.id)))
 
     def events_of(self, sides: Sequence[Sequence[str]]) -> list[tuple[Event, list[Told]]]:
         """Events, each with its claims, in which every one of `sides` takes part.
@@ -110,7 +117,11 @@ class Queries:
             grouped: dict[str, tuple[Any, list[Told]]] = {}
             for row in connection.execute(query):
                 grouped.setdefault(row.event, (row, []))[1].append(_told(row))
-        return [(Event(row.event, row.event_kind, row.family, tuple(one.key for one in told)), told) for row, told in grouped.values()]
+            parts = _Parts(connection, wanted)
+        return [
+            (Event(id, row.event_kind, row.family, tuple(one.key for one in told), parts.of(id), parts.whole(id)), told)
+            for id, (row, told) in grouped.items()
+        ]
 
     def event_ids(self) -> dict[ClaimKey, str]:
         """The event of every claim that has one."""
@@ -206,8 +217,26 @@ def _kept(row: Any) -> Kept:
     return Kept(rows.report_of(row), row.version, row.versions, row.n, row.added_at, row.reader)
 
 
-def _events(found: Iterable[Any]) -> list[Event]:
+def _events(found: Iterable[Any], parts: "_Parts") -> list[Event]:
     grouped: dict[str, tuple[Any, list[ClaimKey]]] = {}
     for row in found:
         grouped.setdefault(row.event, (row, []))[1].append(ClaimKey(row.id, row.ordinal))
-    return [Event(key, row.kind, row.family, tuple(keys)) for key, (row, keys) in grouped.items()]
+    return [Event(id, row.kind, row.family, tuple(keys), parts.of(id), parts.whole(id)) for id, (row, keys) in grouped.items()]
+
+
+class _Parts:
+    """What of the events that a query gives is part of what."""
+
+    def __init__(self, connection: Connection, events: Any) -> None:
+        p = t.event_parts.c
+        found = list(connection.execute(select(p.part, p.whole).where(p.part.in_(events) | p.whole.in_(events)).order_by(p.part)))
+        self._whole = {row.part: row.whole for row in found}
+        self._of: dict[str, list[str]] = {}
+        for row in found:
+            self._of.setdefault(row.whole, []).append(row.part)
+
+    def of(self, event: str) -> tuple[str, ...]:
+        return tuple(self._of.get(event, ()))
+
+    def whole(self, event: str) -> str | None:
+        return self._whole.get(event)

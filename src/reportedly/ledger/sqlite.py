@@ -1,7 +1,7 @@
 """The ledger in one SQLite file. A report and its claims are written in one transaction."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,16 +9,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Table, func, insert, select, update
 
 from reportedly.errors import InputError, LedgerError
 from reportedly.ledger import derive, rows
 from reportedly.ledger import schema as t
 from reportedly.ledger.faults import explained
+from reportedly.ledger.linked import LinkedRows, mark_stale
 from reportedly.ledger.opening import default_path, open_engine
 from reportedly.ledger.queries import Kept, Queries
 from reportedly.model.claim import Claim
-from reportedly.model.event import Event
 from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
 
@@ -121,28 +121,16 @@ class Store(Queries):
             key = _inserted(connection, t.reports, row)
             _write_claims(connection, key, claims)
             derive.choose_current(connection, row["id"])
+            mark_stale(connection, row["id"])
             derive.refresh_actors(connection, [key, *(old.key for old in before)])
             connection.execute(update(t.revisions).values(claims=t.revisions.c.claims + 1))
         return Added("version" if before else "new", row["id"], row["version"], len(claims))
 
-    def replace_events(self, events: Iterable[Event], revision: int) -> None:
-        """Puts these events in place of all; `revision` counts the changes of claims when they were made."""
+    @contextmanager
+    def linking(self) -> Iterator[LinkedRows]:
+        """The rows of linking, to be read and written in one transaction."""
         with self._writing() as connection:
-            keys = {row.id: row.key for row in connection.execute(_CURRENT)}
-            connection.execute(delete(t.event_claims))
-            connection.execute(delete(t.events))
-            heads, members = [], []
-            for event in events:
-                told = {key.report_id for key in event.claims}
-                heads.append({"id": event.id, "kind": event.kind, "family": event.family, "reports": len(told)})
-                members += [
-                    {"event": event.id, "report": keys[key.report_id], "ordinal": key.ordinal}
-                    for key in event.claims
-                    if key.report_id in keys
-                ]
-            _insert(connection, t.events, heads)
-            _insert(connection, t.event_claims, members)
-            connection.execute(update(t.revisions).values(events=revision))
+            yield LinkedRows(connection)
 
     def judge(
         self,
@@ -166,9 +154,6 @@ class Store(Queries):
         with self._writing() as connection:
             key = _inserted(connection, t.judgements, told | {"value": json.dumps(value)})
         return Judgement(key, author, at, kind, subject, value, reason, undoes)
-
-
-_CURRENT = select(t.reports.c.key, t.reports.c.id).where(t.reports.c.current)
 
 
 def _versions(connection: Connection, report: rows.Row) -> list[Row[Any]]:

@@ -1,0 +1,149 @@
+"""Fits the weights of `codebook/linking.yaml`: `python -m training.links FOLDER [--write]` prints them, or puts them there.
+
+Logistic regression over pairs of claims that are compared: the coded claims of FOLDER themselves, and those that are read
+in its texts and stand for a coded one, so that the weights bear mistakes of the reading. Blind stories are left out. What
+the coded stories hardly show keeps near the weight of `PRIOR`, towards which every weight is drawn; that of other sides
+is `HELD`, since the stories are of few pairs of states. No step is random.
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+from bench.quality.blind import is_blind
+from bench.quality.claims import coded, files_of, reports_of, score_of
+from bench.quality.compare import load
+from bench.quality.links import told_of
+from numpy.typing import NDArray
+
+from reportedly.exports.record import as_record
+from reportedly.linking.compare import reasons
+from reportedly.linking.rules import rules
+from reportedly.linking.terms import Terms, of_reports
+from reportedly.model.event import ClaimKey, Told
+from reportedly.reading.pipeline import read_many
+
+DRAW = 3.0  # how strongly weights are drawn towards their priors (the precision of a Gaussian)
+EAGER = 0.9  # added to the base: in groups a missed pair costs more than among pairs, where most are of two events
+PRIOR = {
+    "base": -2.0,
+    "trigger-same": 0.3,
+    "trigger-apart-broad": -0.8,
+    "words": 1.5,
+    "actors-same": 0.8,
+    "actors-part": 0.2,
+    "actors-overlap": -0.5,
+    "recipients-same": 0.5,
+    "sides-same": 0.3,
+    "sides-turned": 2.0,
+    "person-same": 0.5,
+    "person-other-personal": -1.0,
+    "time-meets": 1.0,
+    "time-apart": -2.0,
+    "time-far": -1.0,
+    "news-same": 0.5,
+    "news-far": -1.5,
+    "place-same": 0.8,
+    "place-abroad": -1.5,
+    "place-far": -1.0,
+    "number-same": 1.0,
+    "number-meets": 0.5,
+    "number-additional": -2.5,
+    "counted-same": 0.3,
+    "done-before-planned": -2.0,
+    "done-before-possible": -1.0,
+}
+HELD = {"actors-apart": -2.0, "recipients-apart": -1.6, "recipients-overlap": -0.5}
+YAML = Path(__file__).parents[1] / "src/reportedly/codebook/linking.yaml"
+Keys = dict[ClaimKey, str]
+Values = NDArray[np.float64]
+
+
+def claims_of(data: Path) -> Iterator[tuple[list[Told], Keys]]:
+    """The coded claims of the open stories, then the read ones, each with the coded events."""
+    files = {gold["id"]: gold for file in files_of(data) if not is_blind("claims", gold := coded(file))}
+    told = [one for gold in files.values() for one in told_of(gold)]
+    yield told, {one.key: files[one.report_id]["claims"][one.ordinal]["event_key"] for one in told}
+    measure, read, keys = load(score_of(data)), list[Told](), Keys()
+    reports = [report for report in reports_of(data) if report.id in files]
+    for report, reading in zip(reports, read_many(reports), strict=True):
+        gold, rows = files[report.id], [as_record(report, claim, None) for claim in reading.claims]
+        measure.prepare(gold)
+        numbers = {id(row): number for number, row in enumerate(rows)}
+        for claim, row in measure.align(gold["claims"], rows):
+            keys[ClaimKey(report.id, numbers[id(row)])] = claim["event_key"]
+        read += [Told(claim, report.id, n, report.published, report.outlet) for n, claim in enumerate(reading.claims)]
+    yield read, keys
+
+
+def pairs_of(told: Sequence[Told], keys: Keys) -> Iterator[tuple[dict[str, float], bool]]:
+    """Reasons and answer of each pair that shares a ground and a side, or the place where one tells no side."""
+    several: list[Terms] = [one for one in of_reports(told) if one.key in keys]
+    for a, b in combinations(several, 2):
+        if a.sides and b.sides:
+            beside = bool(a.sides & b.sides)
+        else:
+            beside = bool(a.spot and b.spot and a.spot.name == b.spot.name)
+        if beside and rules().ground(a.kind) == rules().ground(b.kind):
+            yield reasons(a, b), keys[a.key] == keys[b.key]
+
+
+def fitted(data: Path) -> dict[str, float]:
+    """The weights, `base` among them."""
+    pairs = [pair for told, keys in claims_of(data) for pair in pairs_of(told, keys)]
+    names = ["base", *rules().reasons]
+    column = {name: number for number, name in enumerate(names)}
+    rows = np.zeros((len(pairs), len(names)))
+    rows[:, 0] = 1
+    for row, (found, _) in zip(rows, pairs, strict=True):
+        for name, value in found.items():
+            row[column[name]] = value
+    answers = np.array([answer for _, answer in pairs], np.float64)
+    prior = np.array([(PRIOR | HELD).get(name, 0.0) for name in names])
+    weights = drawn(rows, answers, prior, np.array([1e6 if name in HELD else DRAW for name in names]))
+    told = {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
+    return told | {"base": round(told["base"] + EAGER, 2)}
+
+
+def drawn(rows: Values, answers: Values, prior: Values, draw: Values) -> Values:
+    """The most likely weights under a Gaussian prior of that precision, by Newton's method (iteratively reweighted least squares)."""
+    weights = prior.copy()
+    for _ in range(50):
+        likely = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (answers - likely) - draw * (weights - prior)
+        curve = (rows * (likely * (1 - likely))[:, None]).T @ rows + np.diag(draw)
+        step = np.linalg.solve(curve, slope)
+        weights = weights + step
+        if np.abs(step).max() < 1e-6:
+            break
+    return weights
+
+
+def written(text: str, weights: dict[str, float]) -> str:
+    """The file's text with these weights."""
+    text = re.sub(r"^base: \S+", f"base: {weights['base']}", text, flags=re.MULTILINE)
+    for name, weight in weights.items():
+        text = re.sub(rf"^(  {re.escape(name)}: \[)[^,]+", rf"\g<1>{weight}", text, flags=re.MULTILINE)
+    return text
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Prints the weights as one line of JSON."""
+    parser = argparse.ArgumentParser(prog="python -m training.links", description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--write", action="store_true", help="put them into the codebook")
+    asked = parser.parse_args(arguments)
+    weights = fitted(asked.data)
+    if asked.write:
+        YAML.write_text(written(YAML.read_text(encoding="utf-8"), weights), encoding="utf-8")
+    print(json.dumps(weights))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
