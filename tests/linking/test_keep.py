@@ -40,7 +40,7 @@ def test_singly_is_in_bulk(
     judged = [(frozenset({ClaimKey(f"r{a}", x), ClaimKey(f"r{b}", y)}), same) for (a, x), (b, y), same in pairs]
     rules_before = rules.rules()
     with TemporaryDirectory() as folder, Store.open(Path(folder, "l.sqlite")) as store, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rules, "_read", lambda: replace(rules_before, block=block))
+        patch.setattr(rules, "_read", lambda: replace(rules_before, block=block, piece=5 if block == 3 else 400))
         rules.rules.cache_clear()
         try:
             refresh(store)

@@ -3,6 +3,7 @@
 Everything here is made anew from claims and judgements at any time; nothing of it is data.
 """
 
+import struct
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,14 +20,20 @@ FEW = 500  # SQLite bounds the number of parameters
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A linked claim: `key` is its number here, `report` and `ordinal` those of `claims`, `words` those of its report."""
+    """A linked claim: `key` is its number here, `report` and `ordinal` those of `claims`, `words` those of its report.
+
+    `scores` are (number, score) of claims that it was compared with; of a pair, one of the two has it.
+    """
 
     key: int
     report: int
     ordinal: int
     component: int
+    month: int
+    day: int
     terms: str
     words: str
+    scores: Sequence[tuple[int, float]]
 
 
 class LinkedRows:
@@ -81,6 +88,16 @@ class LinkedRows:
         """The linked claims of these components."""
         return self._linked(t.linked.c.component, components)
 
+    def of_home(self, component: int, month: int, day: int | None = None) -> list[Linked]:
+        """The claims of a component that stand in a month, or on a day of it."""
+        wanted = (t.linked.c.component == component) & (t.linked.c.month == month)
+        return self._of(wanted if day is None else wanted & (t.linked.c.day == day))
+
+    def size(self, component: int, month: int | None = None) -> int:
+        """How many claims a component has, or has in a month."""
+        query = select(func.count()).select_from(t.linked).where(t.linked.c.component == component)
+        return self._connection.execute(query if month is None else query.where(t.linked.c.month == month)).scalar_one()
+
     def of_keys(self, keys: Collection[int]) -> list[Linked]:
         """The linked claims of these numbers."""
         return self._linked(t.linked.c.key, keys)
@@ -96,14 +113,13 @@ class LinkedRows:
         return found
 
     def _linked(self, column: Any, values: Collection[int]) -> list[Linked]:
-        q = select(t.linked, t.linked_reports.c.words).join(t.linked_reports, t.linked_reports.c.report == t.linked.c.report)
-        found = []
-        for part in _parts(sorted(set(values))):
-            found += [
-                Linked(row.key, row.report, row.ordinal, row.component, row.terms, row.words)
-                for row in self._connection.execute(q.where(column.in_(part)))
-            ]
-        return found
+        return [one for part in _parts(sorted(set(values))) for one in self._of(column.in_(part))]
+
+    def _of(self, wanted: Any) -> list[Linked]:
+        c = t.linked.c
+        query = select(c.key, c.report, c.ordinal, c.component, c.month, c.day, c.terms, t.linked_reports.c.words, c.scores)
+        found = self._connection.execute(query.join(t.linked_reports, t.linked_reports.c.report == c.report).where(wanted))
+        return [Linked(*row[:-1], unpacked(row[-1])) for row in found]
 
     def forget(self, linked: Collection[Linked]) -> None:
         """Takes these claims out, with their blocks."""
@@ -114,18 +130,35 @@ class LinkedRows:
             self._connection.execute(delete(t.linked_reports).where(t.linked_reports.c.report.in_(part)))
 
     def keep(self, several: Iterable[tuple[int, int, str]], words: Mapping[int, str], blocks: Sequence[Sequence[int]]) -> list[int]:
-        """Adds claims as (report, ordinal, terms), the words of their reports, and the blocks of each; gives their numbers."""
-        first = self._connection.execute(select(func.coalesce(func.max(t.linked.c.key), 0))).scalar_one() + 1
+        """Adds claims as (report, ordinal, terms), the words of their reports, and the blocks of each; gives their numbers.
+
+        Each is a component of its own until `place` says more.
+        """
+        # No number is given twice, since scores may still name those that are gone.
+        first = self._connection.execute(select(t.revisions.c.numbers)).scalar_one() + 1
         numbered = [(number, *row) for number, row in enumerate(several, first)]
-        self._many("INSERT INTO linked (key, report, ordinal, terms, component) VALUES (?, ?, ?, ?, ?)", [(*row, row[0]) for row in numbered])
+        self._connection.execute(update(t.revisions).values(numbers=first + len(numbered) - 1))
+        self._many(
+            "INSERT INTO linked (key, report, ordinal, terms, component, month, day, scores) VALUES (?, ?, ?, ?, ?, 0, 0, x'')",
+            [(*row, row[0]) for row in numbered],
+        )
         self._many("INSERT OR IGNORE INTO linked_reports (report, words) VALUES (?, ?)", list(words.items()))
         found = sorted((block, row[0]) for row, own in zip(numbered, blocks, strict=True) for block in own)
         self._many("INSERT INTO blocks (block, claim) VALUES (?, ?)", found)
         return [row[0] for row in numbered]
 
-    def component(self, of: Mapping[int, int]) -> None:
-        """Sets the component of claims by their numbers."""
-        self._many("UPDATE linked SET component = ? WHERE key = ?", [(component, key) for key, component in sorted(of.items())])
+    def place(self, at: Mapping[int, tuple[int, int, int]]) -> None:
+        """Sets component, month and day of claims by their numbers."""
+        self._many("UPDATE linked SET component = ?, month = ?, day = ? WHERE key = ?", [(*row, key) for key, row in sorted(at.items())])
+
+    def merge(self, components: Collection[int], into: int) -> None:
+        """All claims of these components are of that one."""
+        for part in _parts(sorted(components)):
+            self._connection.execute(update(t.linked).where(t.linked.c.component.in_(part)).values(component=into))
+
+    def score(self, scores: Mapping[int, Sequence[tuple[int, float]]]) -> None:
+        """Sets the scores of claims by their numbers."""
+        self._many("UPDATE linked SET scores = ? WHERE key = ?", [(packed(found), key) for key, found in sorted(scores.items())])
 
     # Blocks
 
@@ -148,14 +181,12 @@ class LinkedRows:
 
     # Events
 
-    def events_of(self, linked: Collection[Linked]) -> dict[str, tuple[str, list[tuple[int, int]]]]:
-        """The events that these claims were in: id to kind and claims as (report, ordinal), in no order."""
-        e = t.event_claims.c
-        ids: set[str] = set()
-        for part in _parts(sorted({one.report for one in linked})):
-            own = {(one.report, one.ordinal) for one in linked}
+    def events_of(self, places: Collection[tuple[int, int]]) -> dict[str, tuple[str, list[tuple[int, int]]]]:
+        """The events of claims given as (report, ordinal): id to kind and all claims so, in no order."""
+        e, ids = t.event_claims.c, set[str]()
+        for part in _parts(sorted({report for report, _ in places})):
             for row in self._connection.execute(select(e.event, e.report, e.ordinal).where(e.report.in_(part))):
-                if (row.report, row.ordinal) in own:
+                if (row.report, row.ordinal) in places:
                     ids.add(row.event)
         return self.events(ids)
 
@@ -248,6 +279,19 @@ class LinkedRows:
     def _many(self, statement: str, values: list[Any]) -> None:
         if values:
             self._connection.exec_driver_sql(statement, values)
+
+
+def packed(scores: Sequence[tuple[int, float]]) -> bytes:
+    """Numbers and scores in ten bytes each; scores are kept in thousandths."""
+    number = len(scores)
+    return struct.pack(f"<{number}q{number}h", *(key for key, _ in scores), *(round(score * 1000) for _, score in scores))
+
+
+def unpacked(packed: bytes) -> list[tuple[int, float]]:
+    """What was packed."""
+    number = len(packed) // 10
+    found = struct.unpack(f"<{number}q{number}h", packed)
+    return [(key, score / 1000) for key, score in zip(found[:number], found[number:], strict=True)]
 
 
 def _parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:

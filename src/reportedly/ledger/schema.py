@@ -16,6 +16,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     String,
@@ -192,16 +193,20 @@ redirects = Table(
 )
 
 # What linking keeps of a claim that it has linked, so that a new one is compared without reading all others again.
-# `terms` is what is compared, in the form of `linking.terms.pack`; claims joined by any pair are of one component.
+# `terms` is what is compared, in the form of `linking.terms.pack`; claims joined by some pair are of one component, which
+# is cut by `month` and `day` where it is large; `scores` are those of pairs with claims linked before.
 linked = Table(
     "linked",
     metadata,
     Column("key", Integer, primary_key=True),
     *_claim_key(),
     Column("component", Integer, nullable=False),
+    Column("month", Integer, nullable=False),
+    Column("day", Integer, nullable=False),
     Column("terms", Text, nullable=False),
+    Column("scores", LargeBinary, nullable=False),
     UniqueConstraint("report", "ordinal"),
-    Index(None, "component"),
+    Index(None, "component", "month", "day"),
 )
 
 # The words of a report's claims, by which two reports are held to tell of the same things.
@@ -256,7 +261,7 @@ judgements = Table(
 )
 
 # One row: `claims` counts the changes of claims, `events` is the count at which events were last made, `rules` the mark
-# of the rules by which they were.
+# of the rules by which they were, `numbers` the highest number given to a linked claim.
 revisions = Table(
     "revisions",
     metadata,
@@ -264,4 +269,5 @@ revisions = Table(
     Column("claims", Integer, nullable=False),
     Column("events", Integer, nullable=False),
     Column("rules", String, nullable=False, server_default=""),
+    Column("numbers", Integer, nullable=False, server_default="0"),
 )

@@ -122,7 +122,7 @@ class Store(Queries):
             _write_claims(connection, key, claims)
             derive.choose_current(connection, row["id"])
             mark_stale(connection, row["id"])
-            derive.refresh_actors(connection, [key, *(old.key for old in before)])
+            derive.refresh_actors(connection, [key, *(old.key for old in before)], added=not before)
             connection.execute(update(t.revisions).values(claims=t.revisions.c.claims + 1))
         return Added("version" if before else "new", row["id"], row["version"], len(claims))
 

@@ -1,13 +1,12 @@
-"""From scored pairs to groups: components of what is joined by any pair, and average linkage within each.
+"""From scored pairs to groups, by average linkage (Sokal and Michener's UPGMA, 1958).
 
-Average linkage joins two groups while the mean of all scores between them is above 0, the best first (Sokal and
-Michener's UPGMA, 1958). One bad pair does not part two groups, and one good pair does not join them. A merge needs a
-pair above 0, so no group reaches beyond its component, and each component can be grouped by itself.
+Two groups are joined while the mean of all scores between them is above 0, the best first. One bad pair does not part
+two groups, and one good pair does not join them.
 """
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 Pair = tuple[int, int]
 
@@ -113,34 +112,3 @@ def _taken_over(excess: dict[int, dict[int, float]], one: int, other: int) -> No
         if third != one:
             del excess[third][other]
             excess[one][third] = excess[third][one] = excess[one].get(third, 0.0) + value
-
-
-def components(
-    count: int, beside: Callable[[int], Sequence[int]], score: Callable[[int, int], float | None], also: Iterable[Pair] = ()
-) -> list[tuple[list[int], dict[Pair, float]]]:
-    """Numbers joined by pairs that score above 0, or that stand in `also`; with the scores within each set.
-
-    `beside` gives what a number is compared with, `score` of two numbers, the lesser first, None where they need none.
-    """
-    from array import array
-
-    heads = Heads(count)
-    kept: list[tuple[array[int], array[float]]] = []  # in arrays, since a large ledger has millions of them
-    for a in range(count):
-        others, scores = array("l"), array("d")
-        for b in beside(a):
-            if b > a and (found := score(a, b)) is not None:
-                others.append(b)
-                scores.append(found)
-                if found > 0:
-                    heads.join(a, b)
-        kept.append((others, scores))
-    for a, b in also:
-        heads.join(a, b)
-    found_sets = heads.sets()
-    result = []
-    for members in found_sets:
-        inside = set(members)
-        table = {(a, b): s for a in members for b, s in zip(*kept[a], strict=True) if b in inside} if len(members) > 1 else {}
-        result.append((members, table))
-    return result

@@ -16,12 +16,15 @@ SOON, LATE, LONG_AGO = 3, 90, 60  # days
 
 
 def score(a: Terms, b: Terms) -> float:
-    """How much speaks for one happening: the sum of the reasons, above 0 where more does; bounded by `most`."""
+    """How much speaks for one happening: the sum of the reasons, above 0 where more does; bounded by `most`.
+
+    In thousandths, so that it is the same wherever it is kept.
+    """
     known = rules()
     total = known.base
     for name, value in reasons(a, b).items():
         total += known.reasons[name].weight * value
-    return min(max(total, -known.most), known.most)
+    return round(min(max(total, -known.most), known.most), 3)
 
 
 def reasons(a: Terms, b: Terms) -> dict[str, float]:

@@ -1,23 +1,21 @@
 """Claims of the same happening become one event: a pure function of the claims and of what people judged.
 
 The main path: `terms` says what is compared of a claim, `blocks` which claims are compared, `compare` scores a pair by
-named reasons, `clusters` makes groups, `parts` says which event took place within another.
+named reasons, `pieces` says within what groups are made, `clusters` makes them, `parts` says which event took place
+within another. `keep` does the same for a ledger, touching only what has changed.
 """
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reportedly.linking.blocks import Blocks, comparable, keys
-from reportedly.linking.clusters import Pair, average, components
-from reportedly.linking.compare import score
+from reportedly.linking.blocks import Blocks, keys
 from reportedly.linking.parts import wholes
+from reportedly.linking.pieces import Judged, Scores, components, grouped, homes, numbered, pieces, scored
 from reportedly.linking.rules import rules
 from reportedly.linking.terms import Terms, of_reports
-from reportedly.model.event import ClaimKey, Event, Told
-
-Judged = Collection[frozenset[ClaimKey]]
+from reportedly.model.event import Event, Told
 
 
 def link(told: Iterable[Told], together: Judged = (), apart: Judged = ()) -> list[Event]:
@@ -27,38 +25,27 @@ def link(told: Iterable[Told], together: Judged = (), apart: Judged = ()) -> lis
     claims say, and where they contradict one another, `apart` wins over `together`. Pairs of unknown claims say nothing.
     """
     several = of_reports(told)
-    groups = [group for component in grouped(several, Blocks([keys(one) for one in several]), together, apart) for group in component]
-    found = {event_of(group).id: group for group in groups}
+    scores = scored(several, Blocks([keys(one) for one in several]))
+    groups = [group for component in grouped_all(several, scores, together, apart) for group in component]
+    found = {event_id(group[0]): group for group in groups}
     part_of = wholes(found)
     return [told_parts(event_of(group), part_of) for _, group in sorted(found.items())]
 
 
-def grouped(several: Sequence[Terms], blocks: Blocks, together: Judged = (), apart: Judged = ()) -> list[list[list[Terms]]]:
-    """Claims, in order of telling, as components of groups: a group is an event."""
+def grouped_all(several: Sequence[Terms], scores: Sequence[Scores], together: Judged, apart: Judged) -> list[list[list[Terms]]]:
+    """All claims, in order of telling, as components of groups: a group is an event."""
     at = {one.key: number for number, one in enumerate(several)}
-    joined, parted = _numbered(together, at), _numbered(apart, at)
-
-    def scored(a: int, b: int) -> float | None:
-        return score(several[a], several[b]) if comparable(several[a], several[b]) else None
-
-    result = []
-    for members, scores in components(len(several), blocks.beside, scored, joined):
-        local = {number: place for place, number in enumerate(members)}
-        groups = average(
-            len(members),
-            {(local[a], local[b]): value for (a, b), value in scores.items()},
-            rules().stranger,
-            [(local[a], local[b]) for a, b in joined if a in local],
-            [(local[a], local[b]) for a, b in parted if a in local and b in local],
-        )
-        result.append([[several[members[place]] for place in group] for group in groups])
-    return result
-
-
-def _numbered(pairs: Judged, at: dict[ClaimKey, int]) -> list[Pair]:
-    """Pairs of claims as pairs of numbers, in order."""
-    known = (sorted(at[key] for key in pair if key in at) for pair in pairs)
-    return sorted((numbers[0], numbers[1]) for numbers in known if len(numbers) == 2)
+    joined, parted = numbered(together, at), numbered(apart, at)
+    where = homes(several, joined, parted)
+    found = []
+    for component in components(len(several), scores, joined):
+        groups: list[list[Terms]] = []
+        for piece in pieces(component, where.__getitem__):
+            local = {number: place for place, number in enumerate(piece)}
+            pairs = ((local[a], local[b], value) for a in piece for b, value in zip(*scores[a], strict=True) if b in local)
+            groups += grouped([several[number] for number in piece], {(a, b): value for a, b, value in pairs}, together, apart)
+        found.append(groups)
+    return found
 
 
 def event_of(claims: Sequence[Terms]) -> Event:

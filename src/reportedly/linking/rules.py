@@ -39,7 +39,9 @@ class Rules:
     base: float
     most: float
     stranger: float
+    bond: float
     block: int
+    piece: int
     parts: dict[str, Any]
     plain: frozenset[str]
     mark: str
@@ -76,7 +78,9 @@ def _read() -> Rules:
         base=data["base"],
         most=data["most"],
         stranger=data["stranger"],
+        bond=data["bond"],
         block=data["block"],
+        piece=data["piece"],
         parts=data["parts"],
         plain=frozenset(data["plain"].split()),
         mark=sha256(f"{VERSION}\n{text}".encode()).hexdigest()[:16],

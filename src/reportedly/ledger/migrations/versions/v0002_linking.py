@@ -32,7 +32,10 @@ def upgrade() -> None:
         sa.Column("report", sa.Integer(), nullable=False),
         sa.Column("ordinal", sa.Integer(), nullable=False),
         sa.Column("component", sa.Integer(), nullable=False),
+        sa.Column("month", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
         sa.Column("terms", sa.Text(), nullable=False),
+        sa.Column("scores", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["report", "ordinal"],
             ["claims.report", "claims.ordinal"],
@@ -42,7 +45,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_linked")),
         sa.UniqueConstraint("report", "ordinal", name=op.f("uq_linked_report_ordinal")),
     )
-    op.create_index(op.f("ix_linked_component"), "linked", ["component"], unique=False)
+    op.create_index(op.f("ix_linked_component_month_day"), "linked", ["component", "month", "day"], unique=False)
     op.create_table(
         "linked_reports",
         sa.Column("report", sa.Integer(), nullable=False),
@@ -76,3 +79,4 @@ def upgrade() -> None:
     )
     # Every event is made anew by the first question; no row of reports, claims or judgements changes.
     op.add_column("revisions", sa.Column("rules", sa.String(), nullable=False, server_default=""))
+    op.add_column("revisions", sa.Column("numbers", sa.Integer(), nullable=False, server_default="0"))
