@@ -3,6 +3,7 @@
 What each reason means and weighs stands in `codebook/linking.yaml`.
 """
 
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from reportedly.codebook.concepts import concepts, distance
@@ -13,6 +14,7 @@ from reportedly.linking.words import same_person
 EARTH_KM = 6371.0
 NEAR = 2.0  # highest cost of a concept that two triggers share or of one beside it
 SOON, LATE, LONG_AGO = 3, 90, 60  # days
+ALIKE = 0.5  # the part of their words that two reports of one story share, in the words of two hands
 
 
 def score(a: Terms, b: Terms) -> float:
@@ -21,9 +23,9 @@ def score(a: Terms, b: Terms) -> float:
     In thousandths, so that it is the same wherever it is kept.
     """
     known = rules()
-    total = known.base
+    weights, total = known.weights, known.base
     for name, value in reasons(a, b).items():
-        total += known.reasons[name].weight * value
+        total += weights[name] * value
     return round(min(max(total, -known.most), known.most), 3)
 
 
@@ -36,9 +38,7 @@ def reasons(a: Terms, b: Terms) -> dict[str, float]:
     _words(found, a, b)
     _sides(found, "actors", a.actors, b.actors)
     _sides(found, "recipients", a.recipients, b.recipients)
-    if a.actors == b.actors and a.recipients == b.recipients:
-        found["sides-same"] = 1.0
-    elif a.actors != b.actors and a.actors and a.actors == b.recipients or a.recipients and a.recipients == b.actors:
+    if a.actors != b.actors and a.actors and a.actors == b.recipients or a.recipients and a.recipients == b.actors:
         found["sides-turned"] = 1.0
     _persons(found, a, b, known)
     _times(found, a, b, known, lasting)
@@ -54,7 +54,8 @@ def _kinds(found: dict[str, float], a: Terms, b: Terms, known: Rules, lasting: b
     if a.kind != b.kind:
         found["kind-other" if a.family == b.family else "kind-far"] = 1.0
     else:
-        found["kind-lasting" if lasting else "kind-brief"] = 1.0
+        if lasting:
+            found["kind-lasting"] = 1.0
         if broad:
             found["kind-broad"] = 1.0
     if a.trigger == b.trigger:
@@ -80,11 +81,15 @@ def _words(found: dict[str, float], a: Terms, b: Terms) -> None:
         if a.trigger == b.trigger:
             found["report-trigger"] = 1.0
     elif a.report and b.report:
-        alike = len(a.report & b.report) / sqrt(len(a.report) * len(b.report))
-        if alike:
+        if alike := _alike(a.report, b.report):
             found["report-alike"] = alike
             if a.kind == b.kind:
                 found["report-alike-kind"] = alike
+
+
+@lru_cache(maxsize=200_000)  # the claims of a report have its words in common
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    return min(1.0, len(one & other) / sqrt(len(one) * len(other)) / ALIKE)
 
 
 def _sides(found: dict[str, float], role: str, a: frozenset[str], b: frozenset[str]) -> None:
@@ -170,7 +175,7 @@ def kilometres(a: Spot, b: Spot) -> float | None:
 def _numbers(found: dict[str, float], a: Terms, b: Terms) -> None:
     if not a.numbers and not b.numbers:
         return
-    if any(n.more for n in a.numbers) != any(n.more for n in b.numbers):
+    if a.more != b.more:
         found["number-additional"] = 1.0
     if not a.numbers or not b.numbers:
         found["number-one"] = 1.0

@@ -21,7 +21,8 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """`families` and `grounds` lead from a kind to its name there; the other fields are named as in the file.
+    """`families` and `grounds` lead from a kind to its name there; `weights` are those of the reasons; other fields are
+    named as in the file.
 
     `mark` is the same as long as neither the file nor the code of linking has changed.
     """
@@ -36,6 +37,7 @@ class Rules:
     apart: int
     far_km: float
     reasons: dict[str, Reason]
+    weights: dict[str, float]
     base: float
     most: float
     stranger: float
@@ -75,6 +77,7 @@ def _read() -> Rules:
         apart=data["apart"],
         far_km=data["far_km"],
         reasons={name: Reason(float(weight), means) for name, (weight, means) in data["reasons"].items()},
+        weights={name: float(weight) for name, (weight, _) in data["reasons"].items()},
         base=data["base"],
         most=data["most"],
         stranger=data["stranger"],

@@ -82,6 +82,11 @@ class Terms:
         return rules().family(self.kind)
 
     @cached_property
+    def more(self) -> bool:
+        """True where it counts another lot (`another 3,000`)."""
+        return any(number.more for number in self.numbers)
+
+    @cached_property
     def heads(self) -> frozenset[str]:
         """The heads of the counted nouns."""
         return frozenset(number.head for number in self.numbers if number.head)
