@@ -17,10 +17,12 @@ from reportedly.answers import actors as _actors
 from reportedly.answers import figures as _figures
 from reportedly.answers import show as _show
 from reportedly.answers import timeline as _timeline
+from reportedly.answers import why as _why
 from reportedly.codebook.kinds import load
 from reportedly.intake import Skipped, build, read_path
 from reportedly.ledger.sqlite import Added, Kept, Store
 from reportedly.linking.keep import refresh
+from reportedly.linking.why import Comparison, Why
 from reportedly.model.claim import Reading
 from reportedly.model.report import Report
 
@@ -117,6 +119,15 @@ class Ledger:
         """An event, claim or report by the beginning of its id."""
         self.link()
         return _show.show(self.store, prefix)
+
+    def why(self, event_or_claim: str, other: str | None = None) -> Why | Comparison:
+        """Why an event is one: the pairs of claims that hold it together, and the nearest ones left out.
+
+        With `other`, why two claims are one event or are not. Ids may be cut short; a claim alone stands for its event.
+        Raises NotFoundError for an unknown id, UsageError for one that is none of a claim or event.
+        """
+        self.link()
+        return _why.why(self.store, event_or_claim, other)
 
     def reports(self) -> Sequence[Kept]:
         """The reports kept, by day of publication."""

@@ -201,6 +201,14 @@ class LinkedRows:
                     members.append((row.report, row.ordinal))
         return found
 
+    def event_ids(self, linked: Collection[Linked]) -> dict[ClaimKey, str]:
+        """The event of each of these claims."""
+        e, r, found = t.event_claims.c, t.reports.c, dict[ClaimKey, str]()
+        for part in _parts(sorted({one.report for one in linked})):
+            query = select(r.id, e.ordinal, e.event).join(t.event_claims, e.report == r.key).where(r.key.in_(part))
+            found |= {ClaimKey(row.id, row.ordinal): row.event for row in self._connection.execute(query)}
+        return found
+
     def empty_events(self) -> list[str]:
         """Events that lost all their claims to newer versions of reports."""
         e = t.event_claims.c

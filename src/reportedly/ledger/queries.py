@@ -49,10 +49,15 @@ class Queries:
             row = connection.execute(select(t.revisions.c.claims, t.revisions.c.events)).one()
             return int(row.claims), int(row.events)
 
+    @contextmanager
+    def linked(self) -> Iterator[LinkedRows]:
+        """The rows of linking, to be read only."""
+        with self._reading() as connection:
+            yield LinkedRows(connection)
+
     def linked_by(self) -> tuple[str, bool, set[frozenset[ClaimKey]], set[frozenset[ClaimKey]]]:
         """How the events were made: mark of the rules, whether no claim has changed since, and the pairs that were judged."""
-        with self._reading() as connection:
-            kept = LinkedRows(connection)
+        with self.linked() as kept:
             return kept.mark(), not kept.stale(), kept.pairs(True), kept.pairs(False)
 
     def reports(self) -> list[Kept]:
@@ -85,12 +90,14 @@ class Queries:
         with self._reading() as connection:
             return _events(connection.execute(query), _Parts(connection, select(t.events.c.id)))
 
-    def events_of(self, sides: Sequence[Sequence[str]]) -> list[tuple[Event, list[Told]]]:
-        """Events, each with its claims, in which every one of `sides` takes part.
+    def events_of(self, sides: Sequence[Sequence[str]], ids: Sequence[str] | None = None) -> list[tuple[Event, list[Told]]]:
+        """Events, each with its claims, in which every one of `sides` takes part; of `ids` only where these are given.
 
         A side is a list of countries or keys of actors, any of which will do; no sides mean every event.
         """
         wanted = select(t.events.c.id)
+        if ids is not None:
+            wanted = wanted.where(t.events.c.id.in_(ids))
         for side in sides:
             party = t.claim_parties
             wanted = wanted.where(
@@ -123,18 +130,34 @@ class Queries:
             for id, (row, told) in grouped.items()
         ]
 
-    def event_ids(self) -> dict[ClaimKey, str]:
-        """The event of every claim that has one."""
+    def event_ids(self, report_id: str | None = None) -> dict[ClaimKey, str]:
+        """The event of every claim that has one, of all reports or one."""
         query = select(t.reports.c.id, t.event_claims.c.ordinal, t.event_claims.c.event).join(
             t.event_claims, t.event_claims.c.report == t.reports.c.key
         )
+        if report_id is not None:
+            query = query.where(t.reports.c.id == report_id)
         with self._reading() as connection:
             return {ClaimKey(row.id, row.ordinal): row.event for row in connection.execute(query)}
 
+    def redirect(self, event: str) -> str | None:
+        """The id under which the event of an old id is known now."""
+        with self._reading() as connection:
+            return connection.execute(select(t.redirects.c.event).where(t.redirects.c.id == event)).scalar_one_or_none()
+
+    def claim(self, id: str) -> Told:
+        """The claim of that id that counts. Raises NotFoundError."""
+        with self._reading() as connection:
+            row = connection.execute(_TOLD.where(t.claims.c.id == id).order_by(t.reports.c.id, t.claims.c.ordinal)).first()
+        if row is None:
+            raise NotFoundError(f"The ledger has no claim {id}.")
+        return _told(row)
+
     def find(self, prefix: str) -> list[tuple[str, str]]:
-        """Ids that begin with `prefix`, each as (event|claim|report, id); of claims, those that count."""
+        """Ids that begin with `prefix`, each as (event|old event|claim|report, id); of claims, those that count."""
         queries = {
             "event": select(t.events.c.id),
+            "old event": select(t.redirects.c.id),
             "claim": select(t.claims.c.id).join(t.reports, t.reports.c.key == t.claims.c.report).where(t.reports.c.current),
             "report": select(t.reports.c.id).where(t.reports.c.current),
         }

@@ -218,3 +218,5 @@ def _states(found: dict[str, float], a: Terms, b: Terms) -> None:
         if one.news is not None and other.news is not None:
             # What was done by one day is not what is still ahead on a later one.
             found[f"done-before-{one.status}" if one.news - other.news > SOON else f"done-after-{one.status}"] = 1.0
+        if one.status == "planned" and ("time-meets" in found or "time-near" in found):
+            found["plan-meets-done"] = 1.0
