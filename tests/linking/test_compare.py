@@ -19,7 +19,7 @@ def between(one: Draft, other: Draft, days: int = 0) -> dict[str, float]:
 @pytest.mark.parametrize(
     ("one", "other", "days", "has", "lacks"),
     [
-        (Draft(), Draft(), 0, "actors-same recipients-same trigger-same status-same news-same words kind-lasting report-alike", "kind-other report-same"),
+        (Draft(), Draft(), 0, "actors-same recipients-same trigger-same status-same news-same words kind-lasting report-same", "kind-other report-alike"),
         (Draft(), Draft(kind="mobilize"), 0, "kind-other", "kind-far kind-lasting"),
         (Draft(), Draft(kind="arms"), 0, "kind-far", "kind-other"),
         (Draft(trigger="supplied"), Draft(trigger="provided"), 0, "trigger-near", "trigger-same trigger-apart"),

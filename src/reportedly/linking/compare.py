@@ -15,6 +15,7 @@ EARTH_KM = 6371.0
 NEAR = 2.0  # highest cost of a concept that two triggers share or of one beside it
 SOON, LATE, LONG_AGO = 3, 90, 60  # days
 ALIKE = 0.5  # the part of their words that two reports of one story share, in the words of two hands
+COPY = 0.8
 
 
 def score(a: Terms, b: Terms) -> float:
@@ -81,7 +82,11 @@ def _words(found: dict[str, float], a: Terms, b: Terms) -> None:
         if a.trigger == b.trigger:
             found["report-trigger"] = 1.0
     elif a.report and b.report:
-        if alike := _alike(a.report, b.report):
+        alike = _alike(a.report, b.report)
+        if alike > COPY:  # what a copy tells side by side are two things, as in the report itself
+            found["report-same"] = 1.0
+        elif alike:
+            alike = min(1.0, alike / ALIKE)
             found["report-alike"] = alike
             if a.kind == b.kind:
                 found["report-alike-kind"] = alike
@@ -89,7 +94,7 @@ def _words(found: dict[str, float], a: Terms, b: Terms) -> None:
 
 @lru_cache(maxsize=200_000)  # the claims of a report have its words in common
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
-    return min(1.0, len(one & other) / sqrt(len(one) * len(other)) / ALIKE)
+    return len(one & other) / sqrt(len(one) * len(other))
 
 
 def _sides(found: dict[str, float], role: str, a: frozenset[str], b: frozenset[str]) -> None:
