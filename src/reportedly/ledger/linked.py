@@ -121,10 +121,10 @@ class LinkedRows:
         found = self._connection.execute(query.join(t.linked_reports, t.linked_reports.c.report == c.report).where(wanted))
         return [Linked(*row[:-1], unpacked(row[-1])) for row in found]
 
-    def forget(self, linked: Collection[Linked]) -> None:
-        """Takes these claims out, with their blocks."""
+    def forget(self, linked: Collection[Linked], blocks: Mapping[int, Sequence[int]]) -> None:
+        """Takes these claims out; `blocks` are those of each by its number."""
+        self._many("DELETE FROM blocks WHERE block = ? AND claim = ?", [(block, key) for key, own in blocks.items() for block in own])
         for part in _parts([one.key for one in linked]):
-            self._connection.execute(delete(t.blocks).where(t.blocks.c.claim.in_(part)))
             self._connection.execute(delete(t.linked).where(t.linked.c.key.in_(part)))
         for part in _parts(sorted({one.report for one in linked})):
             self._connection.execute(delete(t.linked_reports).where(t.linked_reports.c.report.in_(part)))

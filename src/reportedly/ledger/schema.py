@@ -217,14 +217,14 @@ linked_reports = Table(
     Column("words", Text, nullable=False),
 )
 
-# Which linked claims are compared: those that share a block.
+# Which linked claims are compared: those that share a block. `claim` is `linked.key`, without a check, since there are
+# many rows, and all are made anew where that is needed.
 blocks = Table(
     "blocks",
     metadata,
     Column("block", Integer, nullable=False),
-    Column("claim", Integer, ForeignKey("linked.key", ondelete="CASCADE"), nullable=False),
+    Column("claim", Integer, nullable=False),
     PrimaryKeyConstraint("block", "claim"),
-    Index(None, "claim"),
     sqlite_with_rowid=False,
 )
 

@@ -6,6 +6,7 @@ ledger the coarse ones do, in a large one the fine ones take over. After the blo
 and Filtering Techniques for Entity Resolution, ACM Computing Surveys 53 (2020).
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -87,17 +88,21 @@ class Blocks:
                 for number in members:
                     self._of[number].append(key)
 
-    def beside(self, number: int) -> list[int]:
-        """The claims with which this one is compared, in order."""
+    def after(self, number: int) -> list[int]:
+        """The later claims with which this one is compared, in order."""
         found: set[int] = set()
         for key in self._of[number]:
-            found.update(self._members[key])
-        found.discard(number)
+            members = self._members[key]
+            found.update(members[bisect_right(members, number) :])
         return sorted(found)
 
 
 def comparable(a: Terms, b: Terms) -> bool:
-    """False of two claims that pass quickly and lie so far apart in time that nothing else needs to be asked."""
+    """False of two claims of which nothing else needs to be asked: of other sides, or pass quickly and far apart in time."""
+    if a.actors and b.actors and a.recipients and b.recipients:
+        apart = a.actors.isdisjoint(b.actors) or a.recipients.isdisjoint(b.recipients)
+        if apart and a.actors != b.recipients and a.recipients != b.actors:
+            return False
     known = rules()
     if a.kind in known.lasting or b.kind in known.lasting:
         return True

@@ -146,7 +146,6 @@ def _times(found: dict[str, float], a: Terms, b: Terms, known: Rules, lasting: b
         found["news-same"] = 1.0
     else:
         found["news-later"] = days / window
-        found["news-not-same"] = 1.0
     if days > LATE:
         found["news-late-lasting" if lasting else "news-late"] = 1.0
 

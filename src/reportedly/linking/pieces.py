@@ -27,8 +27,8 @@ def scored(several: Sequence[Terms], blocks: Blocks) -> list[Scores]:
     found = []
     for number, one in enumerate(several):
         others, values = array("q"), array("d")  # in arrays, since a large ledger has millions of them
-        for other in blocks.beside(number):
-            if other > number and comparable(one, several[other]):
+        for other in blocks.after(number):
+            if comparable(one, several[other]):
                 others.append(other)
                 values.append(score(one, several[other]))
         found.append((others, values))

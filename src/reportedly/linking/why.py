@@ -81,7 +81,7 @@ def _apart(one: Terms, other: Terms) -> str:
         return f"{one.kind} and {other.kind} are never one event"
     if not set(keys(one)) & set(keys(other)):
         return "they share no side, and no place"
-    return "" if comparable(one, other) else f"they are more than {rules().apart} days apart"
+    return "" if comparable(one, other) else f"their sides are others, or they are more than {rules().apart} days apart"
 
 
 def _judged(one: Terms, other: Terms, together: Judged, apart: Judged) -> str:

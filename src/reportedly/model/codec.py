@@ -7,7 +7,7 @@ What a value is follows from the annotations of the records, so a new field need
 import dataclasses
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from types import MappingProxyType
@@ -39,30 +39,37 @@ def decode(kind: type[R], data: Any) -> R:
     Fields that `data` lacks take their default; fields the record doesn't know are passed over, so that an
     older program reads what a newer one wrote. Raises TypeError or ValueError where `data` doesn't fit.
     """
-    return typing.cast(R, _decode(kind, data))
-
-
-def _decode(kind: Any, data: Any) -> Any:
-    if typing.get_origin(kind) in (typing.Union, types.UnionType):
-        if data is None:
-            return None
-        kind = next(arm for arm in typing.get_args(kind) if arm is not type(None))
-    origin = typing.get_origin(kind) or kind
-    if origin is tuple:
-        item = typing.get_args(kind)[0]
-        return tuple(_decode(item, each) for each in data)
-    if origin is Span:
-        return Span(int(data[0]), int(data[1]))
-    if origin is date:
-        return date.fromisoformat(data)
-    if origin is Mapping:
-        return MappingProxyType(dict(data))
-    if dataclasses.is_dataclass(origin):
-        hints = _hints(typing.cast(type, origin))
-        return typing.cast(Any, origin)(**{name: _decode(hint, data[name]) for name, hint in hints.items() if name in data})
-    return data
+    return typing.cast(R, _reader(kind)(data))
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """What makes the value of a type from its JSON form; found once, since a ledger holds a type a million times."""
+    if typing.get_origin(kind) in (typing.Union, types.UnionType):
+        arm = _reader(next(arm for arm in typing.get_args(kind) if arm is not type(None)))
+        return lambda data: None if data is None else arm(data)
+    origin = typing.get_origin(kind) or kind
+    if origin is tuple:
+        item = _reader(typing.get_args(kind)[0])
+        return lambda data: tuple([item(each) for each in data])
+    if origin is Span:
+        return lambda data: Span(int(data[0]), int(data[1]))
+    if origin is date:
+        return date.fromisoformat
+    if origin is Mapping:
+        return lambda data: MappingProxyType(dict(data))
+    if dataclasses.is_dataclass(origin):
+        return _record(typing.cast(type, origin))
+    return lambda data: data
+
+
+def _record(kind: type) -> Callable[[Any], Any]:
+    # In a dictionary that is filled later, since a record may hold records of its own kind.
+    readers: dict[str, Callable[[Any], Any]] = {}
+
+    def read(data: Any) -> Any:
+        if not readers:
+            readers.update((name, _reader(hint)) for name, hint in typing.get_type_hints(kind).items())
+        return kind(**{name: reader(data[name]) for name, reader in readers.items() if name in data})
+
+    return read

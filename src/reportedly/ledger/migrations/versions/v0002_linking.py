@@ -57,11 +57,9 @@ def upgrade() -> None:
         "blocks",
         sa.Column("block", sa.Integer(), nullable=False),
         sa.Column("claim", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["claim"], ["linked.key"], name=op.f("fk_blocks_claim"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("block", "claim", name=op.f("pk_blocks")),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_blocks_claim"), "blocks", ["claim"], unique=False)
     op.create_table(
         "linked_pairs",
         sa.Column("report", sa.String(), nullable=False),
