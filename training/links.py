@@ -30,10 +30,33 @@ from reportedly.reading.pipeline import read_many
 DRAW = 3.0  # how strongly weights are drawn to 0 (the precision of a Gaussian)
 EAGER = 1.0  # added to the base: in groups a missed pair costs more than among pairs, where most are of two events
 # What the coded stories, which are of few pairs of states, cannot tell. Pairs of which it holds are left out of the fit.
-HELD = {"actors-apart": -6.0, "recipients-apart": -5.5, "recipients-overlap": -0.5, "sides-turned": 3.0, "time-far": -3.5, "number-additional": -4.0}
-FOR = "same near meets alike within words most turned".split()
-AGAINST = "none other apart far abroad clash additional unknown unlike before late later one broad overlap".split()
-FREE = "base kind-lasting report-same report-near report-trigger number-one number-of-other".split()
+HELD = {
+    "actors-apart": -6.0,
+    "recipients-apart": -5.5,
+    "recipients-overlap": -0.5,
+    "sides-turned": 3.0,
+    "time-far": -3.5,
+    "number-additional": -5.0,
+}
+FOR = ["same", "near", "meets", "alike", "within", "words", "most", "turned"]
+AGAINST = [
+    "none",
+    "other",
+    "apart",
+    "far",
+    "abroad",
+    "clash",
+    "additional",
+    "unknown",
+    "unlike",
+    "before",
+    "late",
+    "later",
+    "one",
+    "broad",
+    "overlap",
+]
+FREE = ["base", "kind-lasting", "report-same", "report-near", "report-trigger", "number-one", "number-of-other"]
 YAML = Path(__file__).parents[1] / "src/reportedly/codebook/linking.yaml"
 Keys = dict[ClaimKey, str]
 Values = NDArray[np.float64]

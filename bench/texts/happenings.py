@@ -47,7 +47,23 @@ FRAMES = (
     "{a} {verb} {number} for {b} along with its {y}",
     "what {a} {verb} in the {x} region of {b}",
 )
-NAMES = ("Abel", "Berg", "Castro", "Dahl", "Evans", "Fischer", "Gomez", "Haddad", "Ito", "Jensen", "Kim", "Lind", "Moreau", "Novak", "Okoye")
+NAMES = (
+    "Abel",
+    "Berg",
+    "Castro",
+    "Dahl",
+    "Evans",
+    "Fischer",
+    "Gomez",
+    "Haddad",
+    "Ito",
+    "Jensen",
+    "Kim",
+    "Lind",
+    "Moreau",
+    "Novak",
+    "Okoye",
+)
 
 
 @dataclass(frozen=True, slots=True)

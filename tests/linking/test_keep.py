@@ -18,7 +18,9 @@ from tests.linking.drafts import DAYS, DRAFTS
 from tests.made import Draft, dispatch, keep
 
 VISIT = Draft("Ida Berg flew to Riga", kind="visit", actors="NOR/Ida Berg", trigger="flew", place="Riga", days="2025-03-03")
-MEET = Draft("Berg met Juris Ozols in Riga", kind="meet", actors="NOR/Ida Berg", recipients="LVA/Juris Ozols", trigger="met", days="2025-03-03")
+MEET = Draft(
+    "Berg met Juris Ozols in Riga", kind="meet", actors="NOR/Ida Berg", recipients="LVA/Juris Ozols", trigger="met", days="2025-03-03"
+)
 SIGN = Draft("They signed a pact in Riga", kind="sign", actors="NOR/Ida Berg", recipients="LVA/Juris Ozols", trigger="signed", place="Riga")
 
 
@@ -26,7 +28,9 @@ def at_once(store: Store, together: Sequence[frozenset[ClaimKey]] = (), apart: S
     return link(store.claims(), together, apart)
 
 
-REPORTS = st.lists(st.tuples(st.lists(st.sampled_from([*DRAFTS, VISIT, MEET, SIGN]), max_size=4), st.sampled_from(DAYS)), min_size=1, max_size=7)
+REPORTS = st.lists(
+    st.tuples(st.lists(st.sampled_from([*DRAFTS, VISIT, MEET, SIGN]), max_size=4), st.sampled_from(DAYS)), min_size=1, max_size=7
+)
 KEYS = st.tuples(st.integers(0, 6), st.integers(0, 3))
 PAIRS = st.lists(st.tuples(KEYS, KEYS, st.booleans()), max_size=4)
 
@@ -35,7 +39,10 @@ PAIRS = st.lists(st.tuples(KEYS, KEYS, st.booleans()), max_size=4)
 @settings(max_examples=12, deadline=None)
 @given(reports=REPORTS, pairs=PAIRS, versions=st.lists(st.integers(0, 6), max_size=2))
 def test_singly_is_in_bulk(
-    block: int, reports: list[tuple[list[Draft], str | None]], pairs: list[tuple[tuple[int, int], tuple[int, int], bool]], versions: list[int]
+    block: int,
+    reports: list[tuple[list[Draft], str | None]],
+    pairs: list[tuple[tuple[int, int], tuple[int, int], bool]],
+    versions: list[int],
 ) -> None:
     judged = [(frozenset({ClaimKey(f"r{a}", x), ClaimKey(f"r{b}", y)}), same) for (a, x), (b, y), same in pairs]
     rules_before = rules.rules()
@@ -60,3 +67,29 @@ def test_singly_is_in_bulk(
         finally:
             patch.undo()
             rules.rules.cache_clear()
+
+
+def test_old_ids_lead_to_the_event(store: Store) -> None:
+    keep(store, dispatch("b", VISIT, day="2025-03-05"), VISIT)
+    refresh(store)
+    (before,) = store.events()
+    keep(store, dispatch("a", VISIT, day="2025-03-03"), VISIT)
+    refresh(store)
+    (after,) = store.events()
+    assert before.id != after.id and store.redirect(before.id) == after.id and store.redirect(after.id) is None
+    apart = frozenset({ClaimKey("a", 0), ClaimKey("b", 0)})
+    refresh(store, apart=[apart])
+    assert {event.id for event in store.events()} == {before.id, after.id} and store.redirect(before.id) is None
+    refresh(store)
+    assert store.redirect(before.id) == after.id
+    keep(store, dispatch("b", MEET, VISIT, day="2025-03-06"), MEET, VISIT)
+    refresh(store)
+    assert store.redirect(before.id) == next(event.id for event in store.events() if event.kind == "visit")
+
+
+def test_other_rules_make_all_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(store, dispatch("a", VISIT, MEET), VISIT, MEET)
+    refresh(store)
+    made = store.events()
+    monkeypatch.setattr("reportedly.linking.keep.rules", lambda: replace(rules.rules(), mark="another"))
+    assert refresh(store) and store.events() == made and not refresh(store)

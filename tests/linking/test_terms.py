@@ -107,5 +107,5 @@ def test_packed_and_unpacked_is_the_same(draft: Draft, day: str | None) -> None:
 def test_bounds_are_sane() -> None:
     known = rules()
     assert known.base < 0 and known.stranger < 0 < known.bond < known.most
-    assert known.far_km > 0 and known.window["brief"] < known.apart < known.window["lasting"]
+    assert known.far_km > 0 and known.window["brief"] < known.apart["brief"] < known.apart["lasting"]
     assert set(known.families) | set(known.grounds) <= set(load().kinds)

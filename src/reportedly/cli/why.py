@@ -28,7 +28,12 @@ def print_why(ledger: "Ledger", reasons: "Why | Comparison") -> None:
         console.print(grounds(reasons))
         return
     first = reasons.joins[0].one if reasons.joins else None
-    console.print(Text(f"{reasons.event}: {len(reasons.joins) + 1} claims" if first else f"{reasons.event}: one claim, and none it was joined with", "bold"))
+    console.print(
+        Text(
+            f"{reasons.event}: {len(reasons.joins) + 1} claims" if first else f"{reasons.event}: one claim, and none it was joined with",
+            "bold",
+        )
+    )
     for join in reasons.joins:
         console.print()
         console.print(told.of(join.other))
@@ -64,7 +69,9 @@ def verdict(found: "Comparison") -> "Text":
     from rich.text import Text
 
     if found.judged:
-        return Text(f"A person judged them {'the same' if found.judged == 'same' else 'not the same'}; the reasons alone: {found.score:+.2f}")
+        return Text(
+            f"A person judged them {'the same' if found.judged == 'same' else 'not the same'}; the reasons alone: {found.score:+.2f}"
+        )
     if found.compared:
         return Text(f"They are not compared: {found.compared}. The reasons alone: {found.score:+.2f}")
     side = "more speaks for one happening" if found.score > 0 else "more speaks against one happening"

@@ -212,7 +212,9 @@ class LinkedRows:
     def empty_events(self) -> list[str]:
         """Events that lost all their claims to newer versions of reports."""
         e = t.event_claims.c
-        return list(self._connection.execute(select(t.events.c.id).where(~select(e.event).where(e.event == t.events.c.id).exists())).scalars())
+        return list(
+            self._connection.execute(select(t.events.c.id).where(~select(e.event).where(e.event == t.events.c.id).exists())).scalars()
+        )
 
     def all_events(self) -> list[str]:
         """The ids of all events."""
@@ -242,7 +244,9 @@ class LinkedRows:
         e, found = t.event_claims.c, set[str]()
         for part in _parts(sorted(events)):
             told_in = select(e.report).where(e.event.in_(part)).distinct()
-            query = select(e.event).join(t.events, t.events.c.id == e.event).where(e.report.in_(told_in), t.events.c.kind.in_(sorted(kinds)))
+            query = (
+                select(e.event).join(t.events, t.events.c.id == e.event).where(e.report.in_(told_in), t.events.c.kind.in_(sorted(kinds)))
+            )
             found.update(self._connection.execute(query.distinct()).scalars())
         return found
 

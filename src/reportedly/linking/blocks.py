@@ -98,16 +98,14 @@ class Blocks:
 
 
 def comparable(a: Terms, b: Terms) -> bool:
-    """False of two claims of which nothing else needs to be asked: of other sides, or pass quickly and far apart in time."""
+    """False of two claims of which nothing else needs to be asked: of other sides, or far apart in time."""
     if a.actors and b.actors and a.recipients and b.recipients:
         apart = a.actors.isdisjoint(b.actors) or a.recipients.isdisjoint(b.recipients)
         if apart and a.actors != b.recipients and a.recipients != b.actors:
             return False
-    known = rules()
-    if a.kind in known.lasting or b.kind in known.lasting:
-        return True
     one, other = a.end if a.end is not None else a.news, b.end if b.end is not None else b.news
     if one is None or other is None:
         return True
     first, last = (a.start if a.start is not None else one), (b.start if b.start is not None else other)
-    return max(first, last) - min(one, other) <= known.apart
+    known, days = rules(), max(first, last) - min(one, other)
+    return days <= known.apart["lasting" if a.kind in known.lasting or b.kind in known.lasting else "brief"]

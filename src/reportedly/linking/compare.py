@@ -39,7 +39,7 @@ def reasons(a: Terms, b: Terms) -> dict[str, float]:
     _words(found, a, b)
     _sides(found, "actors", a.actors, b.actors)
     _sides(found, "recipients", a.recipients, b.recipients)
-    if a.actors != b.actors and a.actors and a.actors == b.recipients or a.recipients and a.recipients == b.actors:
+    if (a.actors != b.actors and a.actors and a.actors == b.recipients) or (a.recipients and a.recipients == b.actors):
         found["sides-turned"] = 1.0
     _persons(found, a, b, known)
     _times(found, a, b, known, lasting)

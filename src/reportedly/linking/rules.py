@@ -34,7 +34,7 @@ class Rules:
     lasting: frozenset[str]
     broad: frozenset[str]
     window: dict[str, int]
-    apart: int
+    apart: dict[str, int]
     far_km: float
     reasons: dict[str, Reason]
     weights: dict[str, float]

@@ -73,7 +73,9 @@ def compare(a: Terms, b: Terms, together: Judged = (), apart: Judged = ()) -> Co
     ]
     grounds = sorted((ground for ground in found if ground.weight), key=lambda ground: (-abs(ground.weight), ground.name))
     total = known.base + sum(known.reasons[name].weight * value for name, value in reasons(one, other).items())
-    return Comparison(one.key, other.key, round(total, 2), known.base, tuple(grounds), _apart(one, other), _judged(one, other, together, apart))
+    return Comparison(
+        one.key, other.key, round(total, 2), known.base, tuple(grounds), _apart(one, other), _judged(one, other, together, apart)
+    )
 
 
 def _apart(one: Terms, other: Terms) -> str:
@@ -81,7 +83,7 @@ def _apart(one: Terms, other: Terms) -> str:
         return f"{one.kind} and {other.kind} are never one event"
     if not set(keys(one)) & set(keys(other)):
         return "they share no side, and no place"
-    return "" if comparable(one, other) else f"their sides are others, or they are more than {rules().apart} days apart"
+    return "" if comparable(one, other) else "their sides are others, or their days too far apart"
 
 
 def _judged(one: Terms, other: Terms, together: Judged, apart: Judged) -> str:
@@ -99,7 +101,9 @@ def why_event(kept: LinkedRows, event: str) -> Why | None:
     work.take(row for row in kept.of_reports({report for report, _ in places}) if (row.report, row.ordinal) in places)
     members = sorted(work.several, key=lambda one: one.order)
     joins = [
-        max((compare(one, other, together, apart) for other in members[:number]), key=_strength) for number, one in enumerate(members) if number
+        max((compare(one, other, together, apart) for other in members[:number]), key=_strength)
+        for number, one in enumerate(members)
+        if number
     ]
     return Why(event, tuple(joins), tuple(_near(kept, members, work, together, apart)))
 
@@ -147,4 +151,3 @@ def why_claims(kept: LinkedRows, one: ClaimKey, other: ClaimKey) -> Comparison |
     if one not in by_key or other not in by_key:
         return None
     return compare(by_key[one], by_key[other], kept.pairs(True), kept.pairs(False))
-
