@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from reportedly.codebook import countries
+from reportedly.codebook.kinds import load
 from reportedly.ledger.sqlite import Added, Store
 from reportedly.linking.keep import refresh
 from reportedly.model.claim import Claim, EventType, Speaker
@@ -33,7 +34,7 @@ class Draft:
     Who takes part and who says so are written in words: `NOR` a state, `NOR/Ida Berg` a person of it, any other name
     a body of no country, small letters no actor (`preliminary data`); several are parted by commas,
     levels of speakers by ` > `, outermost first.
-    `days` is a day, or two parted by `..`; `numbers` are (low, high, counted).
+    `days` is a day, or two parted by `..`; `numbers` are (low, high, counted); `rule` is the one that gave the status.
     """
 
     quote: str = "Norway sent troops to Latvia"
@@ -48,6 +49,7 @@ class Draft:
     modifier: str | None = None
     additional: bool = False
     trigger: str = "sent"
+    rule: str = ""
     id: str = ""
     offices: dict[str, str] = field(default_factory=dict)
 
@@ -125,13 +127,14 @@ def _claim(draft: Draft, id: str, report: Report, span: Span) -> Claim:
         for level, several in enumerate(draft.by.split(" > "))
         for one in map(party, _listed(several))
     )
+    kind = load().kinds.get(draft.kind)
     quantities = tuple(number(low, high, counted, draft.modifier, draft.additional) for low, high, counted in draft.numbers)
     return Claim(
         id,
         report.id,
         draft.quote,
         span,
-        EventType(draft.trigger, span, draft.kind, draft.kind.upper()),
+        EventType(draft.trigger, span, draft.kind, kind.plover if kind else "CONSULT", cameo=kind.cameo if kind else None),
         parties["actors"],
         parties["recipients"],
         speakers,
@@ -139,7 +142,7 @@ def _claim(draft: Draft, id: str, report: Report, span: Span) -> Claim:
         time(draft.days, span),
         place(draft.place, span) if draft.place else None,
         quantities,
-        ("kind:by hand",),
+        ("kind:by hand", *((f"status:{draft.rule}",) if draft.rule else ())),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from bench.quality.blind import split
 from bench.quality.errors import Miss
 from bench.quality.scored import files_of, records_of
-from reportedly.model.attribution import Attribution
+from reportedly.model.attribution import Attribution, covering
 from reportedly.model.report import Report
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading import actors, places, speakers, syntax
@@ -29,7 +29,7 @@ def mentions(records: Iterable[Record]) -> Iterator[tuple[Record, Token | None, 
     for record in kept:
         tree, said = read[record["text"]]
         token = trigger(tree, record["start"], record["end"])
-        yield record, token, speakers.covering(said, token.i) if token else []
+        yield record, token, covering(said, token.i) if token else []
 
 
 def trigger(tree: Tree, start: int, end: int) -> Token | None:

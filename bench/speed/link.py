@@ -1,6 +1,6 @@
 """How linking grows: `python -m bench.speed link [--claims N ...]` fills ledgers with made claims and links them.
 
-For each size, in a process of its own: CPU seconds of linking in bulk and peak memory, seconds of one more report (added
+For each size, in a process of its own: CPU seconds of sorting copies, of linking in bulk, and peak memory, seconds of one more report (added
 and linked; the median and the slowest), seconds of questions for the pair of states with most claims beside a plain SQL
 count over the same rows, and how well the made happenings were found (B-cubed F1). Then the growth: the CPU time of a
 claim among those added one report at a time to the largest ledger, by that of the smallest. One JSON line each.
@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from sqlalchemy import text
 from bench.quality.links import b_cubed
 from bench.texts.happenings import CLAIMS, made
 from reportedly.api import Ledger
+from reportedly.linking.copies.kept import sort_copies
 from reportedly.linking.keep import refresh
 from reportedly.model.event import ClaimKey
 
@@ -43,19 +45,21 @@ def measure(claims: int, folder: Path) -> dict[str, Any]:
             happenings |= of
             if number * CLAIMS >= claims:
                 break
+        copies = _seconds(lambda: sort_copies(ledger.store), time.process_time)
         bulk = _seconds(lambda: refresh(ledger.store), time.process_time)
         wall, cpu = [], []
         for report, told, of in reports:
             happenings |= of
             start, worked = time.perf_counter(), time.process_time()
             ledger.store.add(report, told)
-            refresh(ledger.store)
+            ledger.link()
             wall.append(time.perf_counter() - start)
             cpu.append(time.process_time() - worked)
         pairs = [(str(happenings[key]), event) for key, event in ledger.store.event_ids().items()]
         row = {
             "bench": "link",
             "claims": claims,
+            "copies_s": round(copies, 2),
             "bulk_s": round(bulk, 2),
             "bulk_ms_a_claim": round(bulk / claims * 1000, 3),
             "one_report_s": round(statistics.median(wall), 4),
@@ -83,11 +87,9 @@ def questions(ledger: Ledger) -> dict[str, Any]:
                 "SELECT count(*) FROM (SELECT report, ordinal FROM claim_parties WHERE role != 'source' AND country = :one "
                 "INTERSECT SELECT report, ordinal FROM claim_parties WHERE role != 'source' AND country = :other)"
             )
-            count = _seconds(lambda one=one, other=other, plain=plain: connection.execute(plain, {"one": one, "other": other}).all())
-            asked: dict[str, Callable[..., object]] = {"timeline": ledger.timeline, "figures": ledger.figures}
-            if relations := getattr(ledger, "relations", None):
-                asked["relations"] = relations
-            taken = {what: _seconds(lambda ask=ask, one=one, other=other: ask(one, other)) for what, ask in asked.items()}
+            count = _seconds(partial(connection.execute, plain, {"one": one, "other": other}))
+            asked = {"timeline": ledger.timeline, "figures": ledger.figures, "relations": ledger.relations}
+            taken = {what: _seconds(partial(ask, one, other)) for what, ask in asked.items()}
             found[name] = {"pair": f"{one} {other}", "claims": claims, "count_s": round(count, 4)} | {
                 what: {"s": round(seconds, 4), "counts": round(seconds / count, 1)} for what, seconds in taken.items()
             }

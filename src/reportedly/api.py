@@ -8,23 +8,41 @@
 """
 
 import datetime
+import json
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 from reportedly import __version__
 from reportedly.answers import actors as _actors
+from reportedly.answers import changes as _changes
+from reportedly.answers import contested as _contested
 from reportedly.answers import figures as _figures
+from reportedly.answers import log as _log
+from reportedly.answers import relations as _relations
+from reportedly.answers import series as _series
 from reportedly.answers import show as _show
 from reportedly.answers import timeline as _timeline
+from reportedly.answers import versions as _versions
 from reportedly.answers import why as _why
+from reportedly.answers.find import one_of
+from reportedly.answers.moments import moment_of
+from reportedly.answers.origins import Families
+from reportedly.codebook.fingerprint import fingerprint
 from reportedly.codebook.kinds import load
+from reportedly.errors import UsageError
 from reportedly.intake import Skipped, build, read_path
+from reportedly.judging import exchange
+from reportedly.judging.judge import Judge
+from reportedly.ledger.judged.state import Lost
 from reportedly.ledger.sqlite import Added, Kept, Store
-from reportedly.linking.keep import refresh
+from reportedly.linking.keep import refresh, up_to_date
 from reportedly.linking.why import Comparison, Why
 from reportedly.model.claim import Reading
+from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
+from reportedly.rereading import Reread, Rereading
 
 
 def read(
@@ -44,6 +62,20 @@ def read(
 
     report = build(text, id="text", where="the text", published=date, outlet=outlet, url=url, title=title)
     return pipeline.read(report, load(codebook))
+
+
+def reader(codebook: Path | None = None) -> str:
+    """What reads reports, as the ledger notes it of each: version and fingerprint, `0.1.0+3f2a91bc77d0`."""
+    return f"{__version__}+{fingerprint(codebook)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """What changed between two times (ISO, UTC); `since` is '' for before all."""
+
+    since: str
+    until: str
+    changes: tuple[_changes.Change, ...]
 
 
 class Ledger:
@@ -87,16 +119,25 @@ class Ledger:
         done = [self.store.known(report) for report in reports]
         unknown = [report for report, known in zip(reports, done, strict=True) if known is None]
         readings = read_many(unknown, codebook=load(self._codebook), processes=processes)
-        added = iter(
-            [self.store.add(report, reading.claims, reader=__version__) for report, reading in zip(unknown, readings, strict=True)]
-        )
+        by = reader(self._codebook)
+        added = iter([self.store.add(report, reading.claims, reader=by) for report, reading in zip(unknown, readings, strict=True)])
         if bad:
             raise bad[0]
         return [known or next(added) for known in done]
 
     def link(self) -> None:
-        """Brings the events up to date with claims that have come since; every answer does this first."""
-        refresh(self.store)
+        """Brings the events up to date with claims and judgements that have come since; every answer does this first."""
+        if up_to_date(self.store):
+            return
+        from reportedly.linking.copies.kept import sort_copies
+
+        sort_copies(self.store)
+        revision, pairs = self.store.revision()[0], self.store.pairs()
+        refresh(self.store, pairs.together, pairs.apart, revision)
+
+    def _families(self) -> Families:
+        """Which reports are copies of which."""
+        return self.store.families()
 
     def timeline(
         self,
@@ -105,20 +146,109 @@ class Ledger:
         kinds: Collection[str] = (),
         since: datetime.date | None = None,
         until: datetime.date | None = None,
+        as_of: datetime.date | None = None,
     ) -> list[_timeline.Happening]:
-        """Events of one side or between two. See `answers.timeline`."""
+        """Events of one side or between two, each with its life; as known on the day `as_of`. See `answers.timeline`."""
         self.link()
-        return _timeline.timeline(self.store, *sides, newest_first=newest_first, kinds=kinds, since=since, until=until)
+        return _timeline.timeline(
+            self.store, *sides, newest_first=newest_first, kinds=kinds, since=since, until=until, as_of=as_of, families=self._families()
+        )
+
+    def contested(self, *sides: str, as_of: datetime.date | None = None, newest_first: bool = False) -> list[_contested.Contest]:
+        """Events that some assert and others deny, with the versions of the sides. See `answers.contested`."""
+        self.link()
+        return _contested.contested(self.store, *sides, as_of=as_of, newest_first=newest_first, families=self._families())
 
     def figures(self, *sides: str, counted: str | None = None, kinds: Collection[str] = ()) -> list[_figures.Figure]:
         """Numbers by counted thing, day and speaker. See `answers.figures`."""
         self.link()
-        return _figures.figures(self.store, *sides, counted=counted, kinds=kinds)
+        return _figures.figures(self.store, *sides, counted=counted, kinds=kinds, families=self._families())
+
+    def series(self, *sides: str, counted: str | None = None, kinds: Collection[str] = ()) -> list[_series.Series]:
+        """The figures as series of one thing each, with plain totals and contradictions. See `answers.series`."""
+        return _series.series(self.figures(*sides, counted=counted, kinds=kinds))
+
+    def relations(
+        self,
+        one: str,
+        other: str,
+        *,
+        since: datetime.date | None = None,
+        until: datetime.date | None = None,
+        as_of: datetime.date | None = None,
+    ) -> _relations.Relations:
+        """What two sides did to and with each other by month, weighed, with change points. See `answers.relations`."""
+        self.link()
+        return _relations.relations(self.store, one, other, since=since, until=until, as_of=as_of, families=self._families())
 
     def show(self, prefix: str) -> _show.EventView | _show.ClaimView | _show.ReportView:
         """An event, claim or report by the beginning of its id."""
         self.link()
-        return _show.show(self.store, prefix)
+        return _show.show(self.store, prefix, self._families())
+
+    def diff(self, since: str | datetime.date = "last", *, note: bool = True) -> Diff:
+        """What is told otherwise than at `since`: a day or time (UTC), or `last`, when this was last asked.
+
+        With `note` the ledger notes that it was asked now. Raises UsageError for what is no time.
+        """
+        until, start = self.store.moment(), moment_of(self.store, since)
+        self.link()
+        found = Diff(start, until, tuple(_changes.changes(self.store, start)))
+        if note:
+            self.store.note_asked(until)
+        return found
+
+    def reread(self, *, dry_run: bool = False, processes: int = 1) -> list[Reread]:
+        """Reads again the stored texts that another reader or codebook has read; with `dry_run` nothing is kept.
+
+        Each report is kept by itself, so that what was done before an interruption stays done.
+        """
+        from reportedly.reading.pipeline import read_many
+
+        work = Rereading(self.store, reader(self._codebook))
+        reports = (kept.report for kept in work.waiting)
+        readings = read_many(reports, codebook=load(self._codebook), processes=processes)
+        return [work.put(kept, reading.claims, dry_run) for kept, reading in zip(work.waiting, readings, strict=True)]
+
+    def judge(self, author: str) -> Judge:
+        """Someone who judges claims and events: `ledger.judge("Ana Ruiz").wrong("c-3f2a", reason="a rumour")`. See `judging.judge`."""
+        return Judge(self.store, author, self.link, self._codebook)
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements, in the order they came; `model.judgement.standing` tells which are in force."""
+        return self.store.judgements()
+
+    def lost_judgements(self) -> list[Lost]:
+        """Judgements in force on claims that their reports, read anew, no longer make."""
+        return self.store.lost()
+
+    def export_judgements(self) -> list[str]:
+        """All judgements as lines of JSON, for `import_judgements` of this or another ledger."""
+        return [json.dumps(record, ensure_ascii=False) for record in exchange.records(self.store.judgements())]
+
+    def import_judgements(self, lines: Iterable[str], where: str = "the judgements") -> exchange.Imported:
+        """Takes in judgements as `export_judgements` gives them; what the ledger has changes nothing.
+
+        Raises InputError that names the line, after `where`, that is no judgement.
+        """
+        return exchange.take_in(self.store, lines, where)
+
+    def versions(self, report: str) -> list[_versions.Version]:
+        """The versions of a report by the beginning of its id, each with what changed from the one before."""
+        what, id = one_of(self.store, report)
+        if what != "report":
+            raise UsageError(f"{id} is no report, and only reports have versions. `reportedly reports` lists them.")
+        return _versions.versions(self.store, id)
+
+    def log(self, id: str | None = None) -> list[_log.Entry]:
+        """The history of a report, claim, event or judgement, or of the whole ledger. See `answers.log`."""
+        self.link()
+        return _log.log(self.store, id)
+
+    def families(self) -> dict[str, str]:
+        """The family of copies of every report, by ids; that of a report without copies is its own."""
+        self.link()
+        return self.store.families()
 
     def why(self, event_or_claim: str, other: str | None = None) -> Why | Comparison:
         """Why an event is one: the pairs of claims that hold it together, and the nearest ones left out.

@@ -8,18 +8,6 @@ from typer.testing import CliRunner, Result
 
 from reportedly.cli.app import app
 from reportedly.ledger.sqlite import Store
-from tests.cli import builder
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Path:
-    """Two reports of one story, of which the second repeats the first."""
-    path = tmp_path / "ledger.sqlite"
-    with Store.open(path) as store:
-        for id, outlet in (("nor-lva-1", "Baltic Desk"), ("nor-lva-2", "Fjord Post")):
-            one = builder.report(id, outlet=outlet)
-            store.add(one, builder.reading(one).claims)
-    return path
 
 
 def ask(ledger: Path, *arguments: str, code: int = 0) -> Result:
@@ -35,7 +23,7 @@ def rows(result: Result) -> list[dict[str, object]]:
 
 def test_timeline(ledger: Path) -> None:
     shown = ask(ledger, "timeline", "NOR", "Latvia").stdout
-    for words in ("3 Mar 2025", "happened", "≥ 200 troops", "Norway → Latvia", "2 reports, 1 origin", "Apr 2025"):
+    for words in ("3 Mar 2025", "happened", "≥ 200 troops", "Norway → Latvia", "2 reports, 1 copy, 1", "Apr 2025"):
         assert words in shown
     assert shown.index("3 Mar 2025") < shown.index("Apr 2025")
     newest = ask(ledger, "timeline", "NOR", "--newest").stdout

@@ -82,7 +82,8 @@ def test_old_ids_lead_to_the_event(store: Store) -> None:
     assert {event.id for event in store.events()} == {before.id, after.id} and store.redirect(before.id) is None
     refresh(store)
     assert store.redirect(before.id) == after.id
-    keep(store, dispatch("b", MEET, VISIT, day="2025-03-06"), MEET, VISIT)
+    newer = (replace(MEET, id="b-new"), replace(VISIT, id="b-c0"))
+    keep(store, dispatch("b", *newer, day="2025-03-06"), *newer)
     refresh(store)
     assert store.redirect(before.id) == next(event.id for event in store.events() if event.kind == "visit")
 

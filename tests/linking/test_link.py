@@ -74,6 +74,15 @@ def test_event_tells_of_its_claims() -> None:
     assert [one.id for one in events] == sorted(one.id for one in events)
 
 
+def test_what_a_person_decided_outweighs_all_reasons() -> None:
+    several = [*told("a", Draft()), *told("b", Draft()), *told("c", Draft(kind="visit", actors="SWE", recipients="EST"))]
+    a, b, c = (one.key for one in several)
+    assert [event.claims for event in link(several, together=[frozenset({a, c})], apart=[frozenset({b, c})])] in (
+        [(a, c), (b,)],
+        [(b,), (a, c)],
+    )
+
+
 def test_no_claims_no_events() -> None:
     assert link([]) == []
 

@@ -88,6 +88,20 @@ def test_no_process_outlives_the_one_who_started_it(tmp_path: Path, how: signal.
     assert not any(map(alive, seen))
 
 
+def test_ctrl_c_reaches_no_process_that_is_starting(tmp_path: Path) -> None:
+    script = tmp_path / "sleeper.py"
+    # What stands first is run by each new process before it is given its work.
+    begun = "import sys, time\nif __name__ != '__main__':\n    print('begun', flush=True)\n    time.sleep(1)\n"
+    script.write_text(begun + SLEEPER.format(paths=[str(ROOT / "src"), str(ROOT)]))
+    running = subprocess.Popen(
+        [sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    assert running.stdout is not None and running.stdout.readline() == "begun\n"
+    os.killpg(running.pid, signal.SIGINT)
+    told = running.communicate(timeout=60)[1]
+    assert running.returncode != 0 and told.count("Traceback") == 1
+
+
 def alive(process: int) -> bool:
     """True while the process runs; one that waits to be buried doesn't."""
     try:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.answers.names import Names, known
-from reportedly.answers.origins import innermost, origin, voice, words_of
+from reportedly.answers.origins import EACH_ITS_OWN, Families, family_of, innermost, origin, voice, words_of
 from reportedly.answers.sides import side
-from reportedly.answers.things import counts, head, same
+from reportedly.answers.things import counts, head, measure, same, thing, whose
 from reportedly.ledger.sqlite import Store
-from reportedly.linking.terms import rules
+from reportedly.linking.rules import rules
 from reportedly.model.event import Told
 from reportedly.model.mentions import Quantity
 
@@ -19,9 +19,10 @@ class Figure:
     """One number of one origin.
 
     `counted` is the noun that is counted, `phrase` the whole of it as told (`combat soldiers`), `thing` what it is
-    whichever word is used; `speaker` the origin, '' where the report itself says so; `as_of` are the days of the
-    event, None where not told; `reports` tell it alike, of which `report_id` is the first; `text` are the number's
-    own words, `quote` those of the clause that it belongs to.
+    whichever word is used; `measure` what befell it (killed, deployed), `side` whose it is;
+    `speaker` the origin, '' where the report itself says so; `as_of` are the days of the
+    event, None where not told; `reports` tell it alike, in `families` texts, of which `report_id` is the first; `text`
+    are the number's own words, `quote` those of the clause that it belongs to. `origins` are the keys of who says so.
     """
 
     counted: str
@@ -45,9 +46,15 @@ class Figure:
     phrase: str = ""
     thing: str = ""
     text: str = ""
+    measure: str = ""
+    side: str | None = None
+    families: int = 1
+    origins: tuple[str, ...] = ()
 
 
-def figures(store: Store, *sides: str, counted: str | None = None, kinds: Collection[str] = ()) -> list[Figure]:
+def figures(
+    store: Store, *sides: str, counted: str | None = None, kinds: Collection[str] = (), families: Families = EACH_ITS_OWN
+) -> list[Figure]:
     """All numbers told of events in which every one of `sides` takes part.
 
     By counted thing, then day of publication, then speaker. `counted` keeps what is counted by that word or by one
@@ -68,7 +75,7 @@ def figures(store: Store, *sides: str, counted: str | None = None, kinds: Collec
     told_in: list[set[str]] = []
     at: dict[tuple[object, ...], int] = {}
     for one, value, event_id in found:
-        keys = _keys(value, one, names)
+        keys = _keys(value, one, names, families)
         number = next((at[key] for key in keys if key in at), len(rows))
         if number == len(rows):
             rows.append(_figure(value, one, event_id, names))
@@ -76,25 +83,30 @@ def figures(store: Store, *sides: str, counted: str | None = None, kinds: Collec
         told_in[number].add(one.report_id)
         for key in keys:
             at.setdefault(key, number)
-    counted_rows = [replace(row, reports=len(reports)) for row, reports in zip(rows, told_in, strict=True)]
+    counted_rows = [
+        replace(row, reports=len(reports), families=len({family_of(report, families) for report in reports}))
+        for row, reports in zip(rows, told_in, strict=True)
+    ]
     return sorted(
         counted_rows,
         key=lambda f: (f.thing, f.published or date.max, f.speaker, f.claim_id, f.low or 0, f.high or 0),
     )
 
 
-def _keys(value: Quantity, told: Told, names: Names) -> list[tuple[object, ...]]:
+def _keys(value: Quantity, told: Told, names: Names, families: Families) -> list[tuple[object, ...]]:
     """By which a number of an origin is known again; a report's own by its outlet, and by the words of a copy."""
     number = (same(head(value)), value.low, value.high, value.modifier, value.additional, value.unit)
-    about = (*number, rules().family(told.claim.event.kind))
+    about = (*number, rules().family(told.claim.event.kind), measure(value, told))
     if told.claim.sources:
         return [(*about, "speaker", origin(told, names))]
-    return [(*about, "outlet", told.outlet or told.report_id), (*about, "words", words_of(told))]
+    outlet = (*about, "outlet", told.outlet or told.report_id)
+    return [outlet, (*about, "words", words_of(told)), (*about, "family", family_of(told.report_id, families))]
 
 
 def _figure(value: Quantity, told: Told, event_id: str, names: Names) -> Figure:
     speakers = innermost(told)
     time = told.claim.time
+    of = measure(value, told)
     return Figure(
         head(value),
         value.low,
@@ -114,6 +126,9 @@ def _figure(value: Quantity, told: Told, event_id: str, names: Names) -> Figure:
         told.claim.event.kind,
         told.claim.quote,
         phrase=value.counted or value.unit or "",
-        thing=same(head(value)),
+        thing=thing(value),
         text=value.text,
+        measure=of,
+        side=whose(value, told, of),
+        origins=origin(told, names),
     )

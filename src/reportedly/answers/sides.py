@@ -23,12 +23,12 @@ def side(store: Store, words: str) -> tuple[str, ...]:
     found = countries.lookup(key_of(asked)) or countries.lookup(key_of(ARTICLE.sub("", asked, count=1)))
     if found is not None:
         return (found.code,)
-    actors = store.actors()
-    keys = tuple(key for key, name, _, _, _ in actors if key == asked or name.casefold() == asked.casefold())
+    actors = store.named()
+    keys = tuple(key for key, name, _, _ in actors if key == asked or name.casefold() == asked.casefold())
     if not keys:
-        keys = tuple(key for key, name, _, _, _ in actors if asked.casefold() in name.casefold().split())
+        keys = tuple(key for key, name, _, _ in actors if asked.casefold() in name.casefold().split())
     if keys:
         return known(store).keys(*keys)
-    near = get_close_matches(asked, [name for _, name, _, _, _ in actors], n=3)
+    near = get_close_matches(asked, [name for _, name, _, _ in actors], n=3)
     meant = f" Did you mean {' or '.join(near)}?" if near else ""
     raise NotFoundError(f"No country and no actor in the ledger is called {asked}.{meant} `reportedly actors` lists who is.")

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from reportedly.answers.life import Life, life
 from reportedly.answers.names import Names, known
-from reportedly.answers.origins import origin, voices
+from reportedly.answers.origins import EACH_ITS_OWN, Families, family_of, voices
 from reportedly.answers.sides import side
 from reportedly.answers.things import head, same
 from reportedly.ledger.sqlite import Store
@@ -22,9 +23,9 @@ class Happening:
     """One event. `start`, `end` are inclusive days, None where no claim tells or an end is open.
 
     `precision` is their grain: day, month, season and year are whole ones, days is any other stretch, open has one
-    end, none no day. `status` is the strongest told, `statuses` (status, number of claims) of all; `reports` and
-    `origins` count who tells of it; `speakers` are the innermost ones; `quote` is of the claim that tells most;
-    `first_told` is the first day of publication.
+    end, none no day. `status` is the strongest told, `statuses` (status, number of claims) of all, and `life` how far it
+    had come when. `reports`, `families` (copies are one) and `origins` count who tells of it; `speakers` are the
+    innermost ones; `quote` is of the claim that tells most; `first_told` is the first day of publication.
     """
 
     event_id: str
@@ -38,7 +39,9 @@ class Happening:
     recipients: tuple[str, ...]
     place: str | None
     quantities: tuple[Quantity, ...]
+    life: Life
     reports: int
+    families: int
     origins: int
     speakers: tuple[str, ...]
     quote: str
@@ -53,14 +56,22 @@ def timeline(
     kinds: Collection[str] = (),
     since: date | None = None,
     until: date | None = None,
+    as_of: date | None = None,
+    families: Families = EACH_ITS_OWN,
 ) -> list[Happening]:
     """Events in which every one of `sides` takes part, oldest first; those without any day last.
 
-    `since`, `until` keep events that end on that day or later, begin on that day or earlier. Raises NotFoundError
-    for a side that no one knows.
+    `since`, `until` keep events that end on that day or later, begin on that day or earlier. `as_of` tells what was
+    known on that day: reports of later days, and without a day, are left out; without it, all that the ledger holds
+    counts, and its newest report is the day by which a plan is overdue. `families` leads from reports to the copies
+    they belong to. Raises NotFoundError for a side that no one knows.
     """
-    names = known(store)
-    found = [happening(event, told, names) for event, told in store.events_of([side(store, words) for words in sides])]
+    names, day = known(store), as_of or store.newest_day()
+    found = [
+        happening(event, told, names, families, day)
+        for event, claims in store.events_of([side(store, words) for words in sides])
+        if (told := known_by(claims, as_of))
+    ]
     found = [
         one
         for one in found
@@ -84,8 +95,14 @@ def _last(one: Happening) -> date | None:
     return one.end or one.start or one.first_told
 
 
-def happening(event: Event, told: Sequence[Told], names: Names) -> Happening:
+def known_by(told: Sequence[Told], day: date | None) -> list[Told]:
+    """The claims of reports of that day or before; all where no day is given."""
+    return [one for one in told if day is None or (one.published is not None and one.published <= day)]
+
+
+def happening(event: Event, told: Sequence[Told], names: Names, families: Families = EACH_ITS_OWN, as_of: date | None = None) -> Happening:
     """The event as its claims tell it; actors by their fullest names."""
+    its_life = life(told, names, families, as_of)
     statuses = Counter(one.claim.status for one in told)
     status = next(status for status in STRONGEST if statuses[status])
     start, end = _days(told, status)
@@ -110,8 +127,10 @@ def happening(event: Event, told: Sequence[Told], names: Names) -> Happening:
         recipients=_fullest(best.claim.recipients, (one.claim.recipients for one in told), names),
         place=_place(told),
         quantities=_numbers(told),
+        life=its_life,
         reports=len({one.report_id for one in told}),
-        origins=len({origin(one, names) for one in told}),
+        families=len({family_of(one.report_id, families) for one in told}),
+        origins=len({stance.origin.key for stance in its_life.stances}),
         speakers=voices(told, names),
         quote=best.claim.quote,
         claim_ids=tuple(one.claim.id for one in told),

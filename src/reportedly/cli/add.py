@@ -83,9 +83,11 @@ def add_all(store: "Store", inputs: "Inputs", done: Sum, codebook: Path | None =
 
     `done` and `inputs.bad` say the rest.
     """
+    from reportedly.api import reader
     from reportedly.cli.batches import attempts, batches
     from reportedly.cli.progress import bar, expected
 
+    by = reader(codebook)
     lots: deque[list[tuple[Report, Added | None]]] = deque()  # handed out to be read
 
     def unknown() -> "Iterator[list[Report]]":
@@ -96,7 +98,7 @@ def add_all(store: "Store", inputs: "Inputs", done: Sum, codebook: Path | None =
     with bar("Reading", expected(inputs.paths)) as advance:
         for _, results in attempts(unknown(), codebook, processes):
             lot = lots.popleft()
-            add_lot(store, lot, iter(results), inputs, done)
+            add_lot(store, lot, iter(results), inputs, done, by)
             advance(len(lot))
 
 
@@ -106,9 +108,9 @@ def add_lot(
     results: "Iterator[Reading | InputError]",
     inputs: "Inputs",
     done: Sum,
+    by: str,
 ) -> None:
-    """One batch; `results` are those of the reports that the ledger did not know."""
-    from reportedly import __version__
+    """One batch that was read by the reader `by`; `results` are those of the reports that the ledger did not know."""
     from reportedly.errors import InputError
 
     for report, known in lot:
@@ -119,7 +121,7 @@ def add_lot(
         try:
             if isinstance(result, InputError):
                 raise result
-            done.rows.append(store.add(report, result.claims, reader=__version__))
+            done.rows.append(store.add(report, result.claims, reader=by))
         except InputError as error:
             inputs.bad.append(error)
 

@@ -6,7 +6,24 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from reportedly import __version__
-from reportedly.cli import actors, add, codebook, demo, doctor, figures, read, reports, show, timeline
+from reportedly.cli import (
+    actors,
+    add,
+    codebook,
+    contested,
+    demo,
+    diff,
+    doctor,
+    figures,
+    judge,
+    log,
+    read,
+    relations,
+    reports,
+    reread,
+    show,
+    timeline,
+)
 from reportedly.cli.output import guarded, problem
 from reportedly.errors import ReportedlyError
 
@@ -66,8 +83,13 @@ def root(
     """
 
 
-for module in (read, add, timeline, figures, show, reports, actors, codebook, doctor, demo):
+for module in (read, add, timeline, contested, figures, relations, show, diff, log, reports, actors, reread, codebook, doctor, demo):
     app.command(name=module.__name__.rsplit(".", 1)[-1], cls=Command)(module.command)
+
+judging = typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode="markdown", help=judge.HELP)
+for name, function in judge.COMMANDS:
+    judging.command(name=name, cls=Command)(function)
+app.add_typer(judging, name="judge")
 
 
 def main() -> None:

@@ -18,13 +18,14 @@ def two_at_most(sides: Sequence[str]) -> None:
 
 def span_of_days(since: str | None, until: str | None) -> tuple[date | None, date | None]:
     """The days of `--since` and `--until`. Raises UsageError for an impossible one, or the wrong order."""
-    first, last = _day(since, "--since"), _day(until, "--until")
+    first, last = day_asked(since, "--since"), day_asked(until, "--until")
     if first and last and first > last:
         raise UsageError(f"--since {first} is after --until {last}. Exchange the two.")
     return first, last
 
 
-def _day(value: str | None, option: str) -> date | None:
+def day_asked(value: str | None, option: str) -> date | None:
+    """The day of an option; None where it is not given. Raises UsageError for an impossible one."""
     from reportedly.intake import day_of
 
     try:

@@ -45,7 +45,7 @@ def command(ledger: LedgerPath = None, codebook: CodebookFolder = None, as_json:
         _tried("model", _model),
         _tried("places", _places),
         _tried("codebook", partial(_codebook, codebook)),
-        _tried("ledger", partial(_ledger, ledger)),
+        _tried("ledger", partial(_ledger, ledger, codebook)),
     ]
     if as_json:
         _print_json(checks)
@@ -92,7 +92,8 @@ def _codebook(folder: Path | None) -> str:
     return f"{len(load(folder).kinds)} kinds" + (f", those in {folder} among them" if folder else "")
 
 
-def _ledger(path: Path | None) -> str:
+def _ledger(path: Path | None, codebook: Path | None) -> str:
+    from reportedly.api import reader
     from reportedly.ledger.opening import default_path
     from reportedly.ledger.sqlite import Store
 
@@ -103,7 +104,9 @@ def _ledger(path: Path | None) -> str:
         wrong = store.check()
         if wrong:
             raise LedgerError(f"The ledger {place} is not whole: {' '.join(wrong[:5])} Restore a backup of it.")
-        return f"{place}: whole, {len(store.reports())} reports"
+        old = len(store.outdated(reader(codebook)))
+        again = f", {old} of them read by another reader (see `reportedly reread --dry-run`)" if old else ""
+        return f"{place}: whole, {len(store.reports())} reports{again}"
 
 
 def _print_json(checks: list[Check]) -> None:

@@ -20,8 +20,11 @@ class Column:
     right: bool = False
 
 
-def grid(columns: Sequence[Column], rows: Iterable["Sequence[str | Text]"], airy: bool = False) -> "Table":
-    """A table of `rows`, a line apart where `airy`. Words that don't fit are wrapped, never cut."""
+def grid(columns: Sequence[Column], rows: Iterable["Sequence[str | Text]"], airy: bool = False, heads: bool = True) -> "Table":
+    """A table of `rows`, a line apart where `airy`, without `heads` where they were shown before.
+
+    Words that don't fit are wrapped, never cut.
+    """
     from rich import box
     from rich.table import Table
 
@@ -31,6 +34,7 @@ def grid(columns: Sequence[Column], rows: Iterable["Sequence[str | Text]"], airy
         pad_edge=False,
         show_edge=False,
         header_style="bold",
+        show_header=heads,
         padding=(0, 1, 0, 0),
         leading=1 if airy else 0,
     )

@@ -37,6 +37,10 @@ Kinds = Annotated[
         help="Only events of this kind (see `reportedly codebook`); may be repeated.",
     ),
 ]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DAY", help="As it was known on this day: later and undated reports are left out."),
+]
 Day = Annotated[
     str | None,
     typer.Option("--date", metavar="DAY", help="Day of publication of text files, as in 2025-07-09."),

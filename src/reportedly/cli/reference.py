@@ -41,6 +41,8 @@ def _commands() -> Iterator[str]:
     yield from _command("reportedly", root)
     for name, command in root.commands.items():  # type: ignore[attr-defined]
         yield from _command(f"reportedly {name}", command)
+        for below, one in getattr(command, "commands", {}).items():
+            yield from _command(f"reportedly {name} {below}", one)
 
 
 def _exit_codes() -> dict[int, str]:

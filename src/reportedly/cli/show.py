@@ -17,6 +17,7 @@ def command(
     id: Annotated[str, typer.Argument(metavar="ID", help="Of an event, a claim or a report; its beginning will do.")],
     other: Annotated[str | None, typer.Argument(metavar="OTHER", help="With --why: a second claim.")] = None,
     why: Annotated[bool, typer.Option("--why", help="Say why an event's claims are one, or two claims are or are not.")] = False,
+    versions: Annotated[bool, typer.Option("--versions", help="Of a report: what changed from one version to the next.")] = False,
     ledger: LedgerPath = None,
     as_json: Json = False,
 ) -> None:
@@ -26,15 +27,16 @@ def command(
 
         reportedly show rus-prk-08-casualties
         reportedly show e-3f2a
+        reportedly show rus-prk-08-casualties --versions
         reportedly show e-3f2a --json
         reportedly show e-3f2a --why
         reportedly show c-7e8a c-0d6b --why
 
     Of a report: its text, with the words marked that its claims stand on, and
-    what was not read struck out. Of an event: every claim, with its speaker
-    and quotation. Of a claim: its fields, the rules that made them, and
-    the words they went by. An old id of an event that became one with another
-    still shows it.
+    what was not read struck out. Of an event: how far it came when, who says what
+    of it, and every claim with its speaker and quotation. Of a claim: its fields,
+    the rules that made them, and the words they went by. An old id of an event
+    that became one with another still shows it.
 
     `--why` tells for each claim of an event by which other claim it belongs
     there, with the reasons for (+) and against (-) and their weights; then the
@@ -50,15 +52,21 @@ def command(
 
     if other is not None and not why:
         raise UsageError(f"One id at a time; to compare two claims: reportedly show {id} {other} --why")
+    if why and versions:
+        raise UsageError("--why is asked of an event or of two claims, --versions of a report: give one of the two.")
     with Ledger(ledger, create=False) as open_ledger:
-        if why:
-            with busy(ASKING):
-                reasons = open_ledger.why(id, other)
+        with busy(ASKING):
+            reasons = open_ledger.why(id, other) if why else None
+            texts = open_ledger.versions(id) if versions else []
+            view = None if why or versions else open_ledger.show(id)
+        if reasons is not None:
             write_lines([encode(reasons)]) if as_json else print_why(open_ledger, reasons)
             return
-        with busy(ASKING):
-            view = open_ledger.show(id)
-    if as_json:
+    if view is None:
+        from reportedly.cli import versions as compared
+
+        write_lines(compared.records(texts)) if as_json else compared.print_versions(texts)
+    elif as_json:
         write_lines(records(view))
     else:
         print_view(view)
@@ -76,12 +84,25 @@ def records(view: "EventView | ClaimView | ReportView") -> Iterator[dict[str, An
     from reportedly.exports.record import as_record
 
     for shown in shown_of(view):
-        yield as_record(shown.report.report, shown.told.claim, shown.event_id)
+        record = as_record(shown.report.report, shown.told.claim, shown.event_id)
+        if shown.judged:
+            machine = as_record(shown.report.report, shown.judged.machine)
+            read = {key: value for key, value in machine.items() if key not in ("event_id", "rules") and record[key] != value}
+            record["judged"] = {
+                "wrong": shown.judged.wrong,
+                "read_as": read,
+                "judgements": [
+                    {"id": one.id, "author": one.author, "at": one.at, "kind": one.kind, "field": one.field or None, "reason": one.reason}
+                    for one in shown.judged.judgements
+                ],
+            }
+        yield record
 
 
 def print_view(view: "EventView | ClaimView | ReportView") -> None:
     """An event, a claim or a report with its claims."""
     from reportedly.answers.show import EventView, ReportView
+    from reportedly.cli.life import life_table, origins_table
     from reportedly.cli.output import out
 
     console = out()
@@ -89,6 +110,10 @@ def print_view(view: "EventView | ClaimView | ReportView") -> None:
         console.print(event_heading(view))
         for line in around(view):
             console.print(line)
+        console.print()
+        console.print(life_table(view.happening.life))
+        console.print()
+        console.print(origins_table(view.happening.life.stances))
     elif isinstance(view, ReportView):
         print_text(view)
         if not view.claims:
@@ -99,20 +124,23 @@ def print_view(view: "EventView | ClaimView | ReportView") -> None:
 
 
 def event_heading(view: "EventView") -> "Text":
-    """Kind, days, status with how many claims say which, and who took part."""
+    """Kind, stage, days, status with how many claims say which, and who took part."""
     from rich.text import Text
 
     from reportedly.cli.claims import STYLES as STATUSES
-    from reportedly.cli.words import count, days, to_whom
+    from reportedly.cli.life import STYLES as STAGES
+    from reportedly.cli.life import told_by
+    from reportedly.cli.words import days, to_whom
 
     one = view.happening
-    line = Text(f"{one.kind}: {to_whom(', '.join(one.actors), ', '.join(one.recipients))}", "bold")
+    line = Text(f"{one.kind} ", "bold").append(one.life.stage, style=STAGES[one.life.stage])
+    line.append(f": {to_whom(', '.join(one.actors), ', '.join(one.recipients))}", "bold")
     about = ", ".join(filter(None, (days(one.start, one.end), one.place)))
     line.append(f"\n{about}\n" if about else "\n", style="not bold")
     for number, (status, claims) in enumerate(one.statuses):
         line.append(", " if number else "", style="not bold")
         line.append(f"{status} {claims}", style=f"not bold {STATUSES.get(status, '')}")
-    told = f" · {count(one.reports, 'report')}, {count(one.origins, 'origin')} · {one.event_id}"
+    told = f" · {told_by(one)} · {one.event_id}"
     return line.append(told, style="not bold dim")
 
 
@@ -152,6 +180,7 @@ def print_claim(shown: "Shown", within: "EventView | ClaimView | ReportView") ->
     from reportedly.cli.claims import STYLES as STATUSES
     from reportedly.cli.claims import heading
     from reportedly.cli.explained import explanation
+    from reportedly.cli.judged import judged_table
     from reportedly.cli.marked import fields, quotation
     from reportedly.cli.output import out
 
@@ -160,10 +189,14 @@ def print_claim(shown: "Shown", within: "EventView | ClaimView | ReportView") ->
         console.print(heading(shown.report.report))
     line = Text(f"{claim.event.kind} ").append(claim.status, style=STATUSES.get(claim.status, ""))
     ids = [claim.id] + ([shown.event_id] if shown.event_id and isinstance(within, ClaimView | ReportView) else [])
+    if shown.judged and shown.judged.wrong:
+        line.append("  judged wrong, counts for nothing", style="bold red")
     console.print(line.append(f"  {' · '.join(ids)}", style="dim"))
     console.print(Padding(quotation(claim), (0, 0, 0, 2)))
     alone = isinstance(within, ClaimView)
     console.print(fields(claim, rules=alone and not claim.reasons))
+    if shown.judged:
+        console.print(judged_table(shown.judged))
     if alone and claim.reasons:
         console.print("\nWhy:", style="dim")
         console.print(explanation(shown.report.report, claim, console.width))

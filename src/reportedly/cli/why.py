@@ -53,11 +53,12 @@ def print_near(near: "Near", told: "Quotations") -> None:
 
     console = out()
     console.print(Text("Not joined: ", "bold").append_text(told.of(near.claim)).append(f" of {near.event}", "dim"))
-    why = f"All pairs between the two events: {near.mean:+.2f} on the mean; they would be one above 0."
+    mean = f"All pairs between the two events: {near.mean:+.2f} on the mean"
+    why = f"{mean}; they would be one above 0."
     if near.best.judged == "not-same":
         why = "A person judged that they are not the same."
     elif near.mean > 0:
-        why = f"All pairs between the two events: {near.mean:+.2f} on the mean, but neither is joined to the other by a strong pair, or is too large."
+        why = f"{mean}, but no strong pair joins the two, or too many claims stand around them."
     console.print(Text(why))
     other = near.best.one if near.best.other == near.claim else near.best.other
     console.print(Text("Its best pair is with ", "dim").append_text(told.of(other)).append(f": {near.best.score:+.2f}"))

@@ -23,8 +23,8 @@ def choose_current(connection: Connection, report_id: str) -> None:
     connection.execute(delete(t.event_claims).where(t.event_claims.c.report.in_(old)))
 
 
-def refresh_actors(connection: Connection, reports: Iterable[int], added: bool = False) -> None:
-    """Brings `actors` and `actor_offices` up to date for all who appear in these reports (`reports.key`).
+def refresh_actors(connection: Connection, reports: Iterable[int], also: Iterable[str] = (), added: bool = False) -> None:
+    """Brings `actors` and `actor_offices` up to date for all who appear in these reports (`reports.key`), and for `also`.
 
     Of several names the longest is kept, since a registry key stands for one actor however it is called. Where the
     reports were only `added`, what is known of their actors is extended; else it is made anew from all claims.
@@ -32,7 +32,7 @@ def refresh_actors(connection: Connection, reports: Iterable[int], added: bool =
     p, r = t.claim_parties.c, t.reports.c
     told = select(p.actor, p.name, p.kind, p.country, p.office, r.published).join(t.reports, r.key == p.report).where(r.current)
     here = p.report.in_(list(reports))
-    touched = list(connection.execute(select(p.actor).where(here).distinct()).scalars())
+    touched = sorted({*also, *connection.execute(select(p.actor).where(here).distinct()).scalars()})
     actors: dict[str, tuple[int, str, str, str | None]] = {}
     offices: dict[tuple[str, str], rows.Row] = {}
     for part in (touched[start : start + 500] for start in range(0, len(touched), 500)):  # SQLite bounds the number of parameters

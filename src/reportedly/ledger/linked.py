@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from reportedly.ledger import rows
 from reportedly.ledger import schema as t
@@ -65,9 +65,11 @@ class LinkedRows:
         return linked, self._connection.execute(stale).scalar_one()
 
     def claims(self, reports: Collection[int] | None = None) -> Iterator[tuple[int, Told]]:
-        """Claims that count, of these versions of reports or all, each with `reports.key`, by report and place."""
+        """Claims that count, as judged, of these versions of reports or all, each with `reports.key`, by report and place."""
         c, r = t.claims.c, t.reports.c
-        query = select(r.key, r.id, r.published, r.outlet, c.ordinal, c.body).join(t.claims, c.report == r.key).where(r.current)
+        body = func.coalesce(c.judged, c.body).label("body")
+        query = select(r.key, r.id, r.published, r.outlet, c.ordinal, body).join(t.claims, c.report == r.key)
+        query = query.where(r.current, ~c.wrong)
         query = query.order_by(r.key, c.ordinal)
         for part in [None] if reports is None else _parts(sorted(reports)):
             for row in self._connection.execute(query if part is None else query.where(r.key.in_(part))):
@@ -278,15 +280,15 @@ class LinkedRows:
 
     # The end
 
-    def finish(self, mark: str, together: Iterable[Pair], apart: Iterable[Pair]) -> None:
-        """Nothing is stale any more; what was judged is remembered."""
+    def finish(self, mark: str, together: Iterable[Pair], apart: Iterable[Pair], revision: int | None) -> None:
+        """Nothing is stale any more; what was judged is remembered, as of a `revision` of the claims (None for now)."""
         self._connection.execute(delete(t.stale))
         self._connection.execute(delete(t.linked_pairs))
         judged = [(pair, True) for pair in together] + [(pair, False) for pair in apart]
-        found = {(*sorted(pair), same) for pair, same in judged if len(pair) == 2}
-        flat = [(*one, *other, same) for one, other, same in sorted(found)]
-        self._many("INSERT INTO linked_pairs (report, ordinal, other, other_ordinal, same) VALUES (?, ?, ?, ?, ?)", flat)
-        self._connection.execute(update(t.revisions).values(events=t.revisions.c.claims, rules=mark))
+        found = {(*min(pair), *max(pair), same) for pair, same in judged if len(pair) == 2}
+        self._many("INSERT INTO linked_pairs (report, ordinal, other, other_ordinal, same) VALUES (?, ?, ?, ?, ?)", sorted(found))
+        made = t.revisions.c.claims if revision is None else revision
+        self._connection.execute(update(t.revisions).values(events=made, rules=mark))
 
     def _many(self, statement: str, values: list[Any]) -> None:
         if values:
@@ -311,8 +313,7 @@ def _parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
         yield values[start : start + FEW]
 
 
-def mark_stale(connection: Connection, report_id: str) -> None:
-    """The claims of this report, in all its versions, are to be linked anew."""
-    keys = select(t.reports.c.key).where(t.reports.c.id == report_id)
-    new = keys.where(t.reports.c.key.not_in(select(t.stale.c.report)))
-    connection.execute(insert(t.stale).from_select(["report"], new))
+def mark_stale(connection: Connection, reports: Iterable[int]) -> None:
+    """The claims of these versions of reports (`reports.key`) are to be linked anew."""
+    for key in reports:
+        connection.exec_driver_sql("INSERT OR IGNORE INTO stale (report) VALUES (?)", (key,))

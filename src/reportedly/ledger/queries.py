@@ -1,9 +1,9 @@
 """What can be asked of a ledger's rows."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,9 @@ from sqlalchemy import Connection, Engine, Row, func, select
 from reportedly.errors import NotFoundError
 from reportedly.ledger import derive, rows
 from reportedly.ledger import schema as t
+from reportedly.ledger.families import families
 from reportedly.ledger.faults import explained
+from reportedly.ledger.judged.rows import all_judgements
 from reportedly.ledger.linked import LinkedRows
 from reportedly.model.event import ClaimKey, Event, Told
 from reportedly.model.judgement import Judgement
@@ -64,20 +66,33 @@ class Queries:
         """The current version of every report, by day of publication (unknown last) and id."""
         with self._reading() as connection:
             found = connection.execute(_KEPT.order_by(t.reports.c.published.is_(None), t.reports.c.published, t.reports.c.id))
-            return [_kept(row) for row in found]
+            return [kept(row) for row in found]
+
+    def newest_day(self) -> date | None:
+        """The day of publication of the newest report that counts; None where none has a day."""
+        with self._reading() as connection:
+            day: date | None = connection.execute(select(func.max(t.reports.c.published)).where(t.reports.c.current)).scalar_one()
+        return day
+
+    def published(self) -> list[tuple[date, int]]:
+        """How many reports that count were published on which day, in order of days."""
+        day = t.reports.c.published
+        query = select(day, func.count()).where(t.reports.c.current, day.is_not(None)).group_by(day).order_by(day)
+        with self._reading() as connection:
+            return [(row[0], row[1]) for row in connection.execute(query)]
 
     def report(self, report_id: str, version: int | None = None) -> Kept:
         """The report of that id, current or of a version. Raises NotFoundError."""
         wanted = t.reports.c.current if version is None else t.reports.c.version == version
-        query = _ALL_KEPT.where(t.reports.c.id == report_id, wanted)
+        query = ALL_KEPT.where(t.reports.c.id == report_id, wanted)
         with self._reading() as connection:
             row = connection.execute(query).one_or_none()
         if row is None:
             raise NotFoundError(f"The ledger has no report {report_id}" + (f", version {version}." if version else "."))
-        return _kept(row)
+        return kept(row)
 
     def claims(self, report_id: str | None = None) -> list[Told]:
-        """The claims that count, of all reports or one, by report and place in the text."""
+        """The claims that count, as judged, of all reports or one, by report and place in the text; no wrong ones."""
         query = _TOLD.order_by(t.reports.c.id, t.claims.c.ordinal)
         if report_id is not None:
             query = query.where(t.reports.c.id == report_id)
@@ -130,6 +145,22 @@ class Queries:
             for id, (row, told) in grouped.items()
         ]
 
+    def event(self, event_id: str) -> tuple[Event, list[Told]]:
+        """An event and its claims, in order of telling. Raises NotFoundError."""
+        found = self.events_of([], [event_id])
+        if not found:
+            raise NotFoundError(f"The ledger has no event {event_id}.")
+        return found[0]
+
+    def claim_keys(self, claim_id: str) -> list[ClaimKey]:
+        """Where the claims of that id stand, among those that count or are judged wrong."""
+        query = select(t.reports.c.id, t.claims.c.ordinal).join(t.claims, t.claims.c.report == t.reports.c.key)
+        with self._reading() as connection:
+            found = connection.execute(
+                query.where(t.reports.c.current, t.claims.c.id == claim_id).order_by(t.reports.c.id, t.claims.c.ordinal)
+            )
+            return [ClaimKey(row.id, row.ordinal) for row in found]
+
     def event_ids(self, report_id: str | None = None) -> dict[ClaimKey, str]:
         """The event of every claim that has one, of all reports or one."""
         query = select(t.reports.c.id, t.event_claims.c.ordinal, t.event_claims.c.event).join(
@@ -144,14 +175,6 @@ class Queries:
         """The id under which the event of an old id is known now."""
         with self._reading() as connection:
             return connection.execute(select(t.redirects.c.event).where(t.redirects.c.id == event)).scalar_one_or_none()
-
-    def claim(self, id: str) -> Told:
-        """The claim of that id that counts. Raises NotFoundError."""
-        with self._reading() as connection:
-            row = connection.execute(_TOLD.where(t.claims.c.id == id).order_by(t.reports.c.id, t.claims.c.ordinal)).first()
-        if row is None:
-            raise NotFoundError(f"The ledger has no claim {id}.")
-        return _told(row)
 
     def find(self, prefix: str) -> list[tuple[str, str]]:
         """Ids that begin with `prefix`, each as (event|old event|claim|report, id); of claims, those that count."""
@@ -184,6 +207,13 @@ class Queries:
         with self._reading() as connection:
             return [(row.id, row.name, row.kind, row.country, row.n) for row in connection.execute(query)]
 
+    def named(self) -> list[tuple[str, str, str, str | None]]:
+        """Every actor: id, name, kind, country; by name and id. Much quicker than `actors`, which counts."""
+        a = t.actors.c
+        with self._reading() as connection:
+            found = connection.execute(select(a.id, a.name, a.kind, a.country).order_by(a.name, a.id))
+            return [(row[0], row[1], row[2], row[3]) for row in found]
+
     def offices(self) -> list[Row[Any]]:
         """Rows of `actor_offices`, by actor, first seen and office."""
         o = t.actor_offices.c
@@ -193,8 +223,16 @@ class Queries:
     def judgements(self) -> list[Judgement]:
         """All judgements, in the order they were made."""
         with self._reading() as connection:
-            found = connection.execute(select(t.judgements).order_by(t.judgements.c.id))
-            return [Judgement(**{**row._mapping, "value": json.loads(row.value)}) for row in found]
+            return all_judgements(connection)
+
+    def families(self) -> dict[str, str]:
+        """The family of copies of every report, by ids: that of its member published first; its own where it has no copy.
+
+        Claims of one family count once: `len({families[id] for id in reports})`. New reports are sorted into their
+        families by `linking.copies.sort_copies`.
+        """
+        with self._reading() as connection:
+            return families(connection)
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the ledger, by SQLite's own checks and ours; empty where all is well."""
@@ -208,9 +246,15 @@ _BY_TELLING = (
     t.event_claims.c.ordinal,
 )
 _TOLD = (
-    select(t.reports.c.id, t.reports.c.published, t.reports.c.outlet, t.claims.c.ordinal, t.claims.c.body)
+    select(
+        t.reports.c.id,
+        t.reports.c.published,
+        t.reports.c.outlet,
+        t.claims.c.ordinal,
+        func.coalesce(t.claims.c.judged, t.claims.c.body).label("body"),
+    )
     .join(t.claims, t.claims.c.report == t.reports.c.key)
-    .where(t.reports.c.current)
+    .where(t.reports.c.current, ~t.claims.c.wrong)
 )
 _MEMBERS = (
     select(
@@ -224,19 +268,20 @@ _MEMBERS = (
     .join(t.reports, t.reports.c.key == t.event_claims.c.report)
 )
 _OTHER = t.reports.alias("other")
-_ALL_KEPT = select(
+ALL_KEPT = select(
     t.reports,
     select(func.count()).where(_OTHER.c.id == t.reports.c.id).scalar_subquery().label("versions"),
     select(func.count()).where(t.claims.c.report == t.reports.c.key).scalar_subquery().label("n"),
 )
-_KEPT = _ALL_KEPT.where(t.reports.c.current)
+_KEPT = ALL_KEPT.where(t.reports.c.current)
 
 
 def _told(row: Any) -> Told:
     return Told(rows.claim_of(row.body), row.id, row.ordinal, row.published, row.outlet)
 
 
-def _kept(row: Any) -> Kept:
+def kept(row: Any) -> Kept:
+    """What a row of ALL_KEPT tells."""
     return Kept(rows.report_of(row), row.version, row.versions, row.n, row.added_at, row.reader)
 
 

@@ -63,6 +63,11 @@ def claim_of(body: str) -> Claim:
     return decode(Claim, json.loads(body))
 
 
+def claim_body(claim: Claim) -> str:
+    """A claim as `claims.body` and `claims.judged` hold it."""
+    return _dumps(claim)
+
+
 def claim_row(report: int, ordinal: int, claim: Claim) -> Row:
     """The row of `claims`; `report` is `reports.key`."""
     time, place = claim.time, claim.place
@@ -87,7 +92,7 @@ def claim_row(report: int, ordinal: int, claim: Claim) -> Row:
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
         **_span("place_", place.span if place else None),
-        "body": _dumps(claim),
+        "body": claim_body(claim),
     }
 
 

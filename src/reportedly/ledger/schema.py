@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = 0x52707464  # "Rptd", so that `file` and the program know the ledger for ours
-VERSION = 2  # PRAGMA user_version; the number of the newest migration
+VERSION = 3  # PRAGMA user_version; the number of the newest migration
 
 metadata = MetaData(
     naming_convention={
@@ -98,7 +98,9 @@ claims = Table(
     Column("lat", Float),
     Column("lon", Float),
     *_span("place_"),
-    Column("body", Text, nullable=False),
+    Column("body", Text, nullable=False),  # the machine's claim; the columns above, parties and quantities are of what is judged
+    Column("judged", Text),
+    Column("wrong", Boolean(create_constraint=False), nullable=False, server_default="0"),
     PrimaryKeyConstraint("report", "ordinal"),
     CheckConstraint('"start" <= "end"', name="span"),
 )
@@ -194,12 +196,14 @@ redirects = Table(
 
 # What linking keeps of a claim that it has linked, so that a new one is compared without reading all others again.
 # `terms` is what is compared, in the form of `linking.terms.pack`; claims joined by some pair are of one component, which
-# is cut by `month` and `day` where it is large; `scores` are those of pairs with claims linked before.
+# is cut by `month` and `day` where it is large; `scores` are those of pairs with claims linked before. It outlives the
+# claim, since it tells what is to be linked again when that has gone.
 linked = Table(
     "linked",
     metadata,
     Column("key", Integer, primary_key=True),
-    *_claim_key(),
+    Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
     Column("component", Integer, nullable=False),
     Column("month", Integer, nullable=False),
     Column("day", Integer, nullable=False),
@@ -258,6 +262,40 @@ judgements = Table(
     Column("value", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("undoes", Integer, ForeignKey("judgements.id")),
+    Column("arrived", String),
+)
+
+# What a report was read as before it was read anew: `claims` is a JSON list of claims, of the reader named, `until` a time.
+readings = Table(
+    "readings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), nullable=False, index=True),
+    Column("reader", String, nullable=False),
+    Column("until", String, nullable=False),
+    Column("claims", Text, nullable=False),
+)
+
+# When someone asked what has changed.
+asked = Table("asked", metadata, Column("id", Integer, primary_key=True), Column("at", String, nullable=False))
+
+# The MinHash of each version that counts or counted; `family` is one of the `reports.key` of its copies.
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), primary_key=True),
+    Column("algorithm", String, nullable=False),
+    Column("slots", LargeBinary, nullable=False),
+    Column("family", Integer, nullable=False, index=True),
+)
+
+# By which copies are found: like texts share a band.
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", Integer, primary_key=True),
+    Column("report", Integer, ForeignKey("signatures.report", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 
 # One row: `claims` counts the changes of claims, `events` is the count at which events were last made, `rules` the mark

@@ -1,23 +1,25 @@
 """The ledger in one SQLite file. A report and its claims are written in one transaction."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Table, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Table, delete, func, insert, select, update
 
-from reportedly.errors import InputError, LedgerError
-from reportedly.ledger import derive, rows
+from reportedly.errors import InputError, LedgerError, NotFoundError
+from reportedly.ledger import derive, families, rows
 from reportedly.ledger import schema as t
 from reportedly.ledger.faults import explained
+from reportedly.ledger.history import History
+from reportedly.ledger.judged import rows as judged
 from reportedly.ledger.linked import LinkedRows, mark_stale
 from reportedly.ledger.opening import default_path, open_engine
-from reportedly.ledger.queries import Kept, Queries
+from reportedly.ledger.queries import Kept
 from reportedly.model.claim import Claim
 from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
@@ -41,7 +43,7 @@ class Added:
     claims: int
 
 
-class Store(Queries):
+class Store(History):
     """A ledger's rows. Made by `Store.open`; a context manager. Every method raises LedgerError."""
 
     def __init__(self, engine: Engine, path: Path, readonly: bool) -> None:
@@ -115,15 +117,17 @@ class Store(Queries):
                 "id": before[0].id if before else report.id,
                 "version": len(before) + 1,
                 "current": False,
-                "added_at": datetime.now(UTC).isoformat(timespec="seconds"),
+                "added_at": now(),
                 "reader": reader,
             }
             key = _inserted(connection, t.reports, row)
             _write_claims(connection, key, claims)
             derive.choose_current(connection, row["id"])
-            mark_stale(connection, row["id"])
             derive.refresh_actors(connection, [key, *(old.key for old in before)], added=not before)
-            connection.execute(update(t.revisions).values(claims=t.revisions.c.claims + 1))
+            r = t.reports.c
+            current = connection.execute(select(r.key).where(r.current, r.id == row["id"])).scalar_one()
+            judged.apply(connection, [current])
+            _changed(connection, [key, *(old.key for old in before)])
         return Added("version" if before else "new", row["id"], row["version"], len(claims))
 
     @contextmanager
@@ -131,6 +135,30 @@ class Store(Queries):
         """The rows of linking, to be read and written in one transaction."""
         with self._writing() as connection:
             yield LinkedRows(connection)
+
+    def reread(self, report: str, version: int, claims: Sequence[Claim], reader: str) -> None:
+        """Puts what `reader` now reads in a version of a report in place of what was read in it before, which is kept.
+
+        Judgements hold of the claims that they match. Raises NotFoundError where there is no such version.
+        """
+        r = t.reports.c
+        with self._writing() as connection:
+            row = connection.execute(select(r.key, r.reader, r.current).where(r.id == report, r.version == version)).one_or_none()
+            if row is None:
+                raise NotFoundError(f"The ledger has no report {report}, version {version}.")
+            c = t.claims.c
+            old = connection.execute(select(c.body).where(c.report == row.key).order_by(c.ordinal)).scalars().all()
+            if old != [rows.claim_body(claim) for claim in claims]:
+                before = {"report": row.key, "reader": row.reader, "until": now(), "claims": f"[{','.join(old)}]"}
+                connection.execute(insert(t.readings).values(before))
+                actors = list(connection.execute(select(t.claim_parties.c.actor).where(t.claim_parties.c.report == row.key)).scalars())
+                connection.execute(delete(t.claims).where(c.report == row.key))
+                _write_claims(connection, row.key, claims)
+                derive.refresh_actors(connection, [row.key], actors)
+                if row.current:
+                    judged.apply(connection, [row.key])
+                    _changed(connection, [row.key])
+            connection.execute(update(t.reports).where(r.key == row.key).values(reader=reader))
 
     def judge(
         self,
@@ -141,19 +169,60 @@ class Store(Queries):
         reason: str = "",
         undoes: int | None = None,
     ) -> Judgement:
-        """Appends a judgement, dated now in UTC."""
-        at = datetime.now(UTC).isoformat(timespec="seconds")
-        told = {
-            "author": author,
-            "at": at,
-            "kind": kind,
-            "subject": subject,
-            "reason": reason,
-            "undoes": undoes,
-        }
+        """Appends a judgement, dated now in UTC, and brings the claims it is about to what it decides."""
+        (made,) = self.judge_all([Judgement(0, author, now(), kind, subject, value, reason, undoes)])
+        return made
+
+    def judge_all(self, several: Iterable[Judgement]) -> list[Judgement]:
+        """Appends judgements that were made elsewhere, all or none; their ids and arrival are given anew.
+
+        `undoes` names the id of a judgement in this ledger.
+        """
+        made = []
         with self._writing() as connection:
-            key = _inserted(connection, t.judgements, told | {"value": json.dumps(value)})
-        return Judgement(key, author, at, kind, subject, value, reason, undoes)
+            for one in several:
+                columns = {f.name: getattr(one, f.name) for f in fields(one) if f.name != "id"}
+                columns |= {"value": json.dumps(one.value), "arrived": now()}
+                made.append(replace(one, id=_inserted(connection, t.judgements, columns), arrived=columns["arrived"]))
+            if made:
+                known = {one.id: one for one in judged.all_judgements(connection)}
+                about = list(made)
+                for one in about:  # what is undone, and what that undid, and so on
+                    about += [known[one.undoes]] if one.undoes in known else []
+                touched = judged.touched(connection, about)
+                judged.apply(connection, touched)
+                _changed(connection, touched)
+        return made
+
+    def sort_copies(self, method: families.Method) -> None:
+        """Puts the reports that are in no family of copies yet into theirs; see `linking.copies.sort_copies`."""
+        while True:
+            with self._reading() as connection:
+                if not families.unsorted(connection, method.algorithm):
+                    return
+            with self._writing() as connection:
+                families.sort(connection, method)
+
+    def moment(self) -> str:
+        """A time that parts all that is written already from all that will be: now, while no one else writes."""
+        with self._writing():
+            return now()
+
+    def note_asked(self, at: str) -> None:
+        """Notes that changes were asked for, and told up to `at`."""
+        with self._writing() as connection:
+            connection.execute(insert(t.asked).values(at=at))
+
+
+def now() -> str:
+    """The time in UTC, ISO 8601, to the microsecond: what came first is told by it."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def _changed(connection: Connection, reports: Iterable[int]) -> None:
+    """Notes that claims of these versions (`reports.key`) changed, came to count or ceased to."""
+    mark_stale(connection, reports)
+    connection.execute(update(t.revisions).values(claims=t.revisions.c.claims + 1))
 
 
 def _versions(connection: Connection, report: rows.Row) -> list[Row[Any]]:
@@ -184,12 +253,7 @@ def _free(connection: Connection, report: Report) -> None:
 def _write_claims(connection: Connection, key: int, claims: Sequence[Claim]) -> None:
     numbered = list(enumerate(claims))
     _insert(connection, t.claims, [rows.claim_row(key, n, claim) for n, claim in numbered])
-    _insert(connection, t.claim_parties, [row for n, claim in numbered for row in rows.party_rows(key, n, claim)])
-    _insert(
-        connection,
-        t.claim_quantities,
-        [row for n, claim in numbered for row in rows.quantity_rows(key, n, claim)],
-    )
+    judged.write_parts(connection, key, numbered)
 
 
 def _inserted(connection: Connection, table: Table, row: rows.Row) -> int:

@@ -16,6 +16,7 @@ NEAR = 2.0  # highest cost of a concept that two triggers share or of one beside
 SOON, LATE, LONG_AGO = 3, 90, 60  # days
 ALIKE = 0.5  # the part of their words that two reports of one story share, in the words of two hands
 COPY = 0.8
+ENOUGH = 12  # shared words of two reports from which on their likeness counts in full
 
 
 def score(a: Terms, b: Terms) -> float:
@@ -85,8 +86,8 @@ def _words(found: dict[str, float], a: Terms, b: Terms) -> None:
         alike = _alike(a.report, b.report)
         if alike > COPY:  # what a copy tells side by side are two things, as in the report itself
             found["report-same"] = 1.0
-        elif alike:
-            alike = min(1.0, alike / ALIKE)
+        elif alike:  # that two reports of a sentence share some words says no more than the sentences do
+            alike = min(1.0, alike / ALIKE) * min(1.0, len(a.report & b.report) / ENOUGH)
             found["report-alike"] = alike
             if a.kind == b.kind:
                 found["report-alike-kind"] = alike

@@ -23,10 +23,17 @@ from reportedly.model.event import ClaimKey
 MANY = 1000  # claims; where more are new, and a third of all, everything is linked anew: that is quicker
 
 
-def refresh(store: Store, together: Judged = (), apart: Judged = ()) -> bool:
+def up_to_date(store: Store) -> bool:
+    """True where no claim and no judgement has changed since the events were made, by the rules of now."""
+    changed, linked = store.revision()
+    return changed == linked and (changed == 0 or store.linked_by()[0] == rules().mark)
+
+
+def refresh(store: Store, together: Judged = (), apart: Judged = (), revision: int | None = None) -> bool:
     """Brings the events up to date with claims and judgements; True where there was something to do.
 
-    `together` and `apart` are as for `link`. Raises LedgerError where the ledger cannot be written.
+    `together` and `apart` are as for `link`, as they were at `revision` of the ledger (None for now). Raises LedgerError
+    where the ledger cannot be written.
     """
     same, other = frozenset(together), frozenset(apart)
     mark, unchanged, same_before, other_before = store.linked_by()
@@ -40,7 +47,7 @@ def refresh(store: Store, together: Judged = (), apart: Judged = ()) -> bool:
         else:
             changed = (same ^ kept.pairs(True)) | (other ^ kept.pairs(False))
             _again(kept, {key for pair in changed for key in pair}, same, other)
-        kept.finish(rules().mark, same, other)
+        kept.finish(rules().mark, same, other, revision)
     return True
 
 

@@ -67,7 +67,7 @@ def homes(several: Sequence[Terms], joined: Iterable[Pair], parted: Sequence[Pai
 
 def pieces(members: Sequence[int], at: Callable[[int], Home]) -> list[list[int]]:
     """A component as it is, or cut by months, and a month by days."""
-    most, found = rules().piece, []
+    most, found = rules().piece, list[list[int]]()
     if len(members) <= most:
         return [list(members)]
     months: dict[int, list[int]] = defaultdict(list)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
+from typing import Any
 
 from reportedly.linking.rules import Rules, rules
 from reportedly.linking.words import WORD, head, lemma, person, same_person, stem
@@ -196,6 +197,7 @@ def unpack(text: str, report: frozenset[str]) -> Terms:
     """The terms that `pack` packed; `report` are the words of the claim's report."""
     (id, ordinal, claim, published, news, kind, status, start, end, trigger, lemma_, *sets, spot, numbers, words) = json.loads(text)
     actors, recipients, persons = map(frozenset, sets)
+    place: Any = spot
     return Terms(
         key=ClaimKey(id, ordinal),
         claim=claim,
@@ -208,7 +210,7 @@ def unpack(text: str, report: frozenset[str]) -> Terms:
         persons=persons,
         start=start,
         end=end,
-        spot=Spot(*spot, _stems(spot[0])) if spot else None,
+        spot=Spot(*place, _stems(place[0])) if place else None,
         numbers=tuple(Number((low, high), *more) for low, high, *more in numbers),
         trigger=trigger,
         lemma=lemma_,

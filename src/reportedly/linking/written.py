@@ -15,7 +15,7 @@ Groups = Sequence[Sequence[Terms]]
 def write(kept: LinkedRows, groups: Groups, work: Work, left: Work) -> None:
     """Puts the groups in place of the events that their claims were in. `left` are claims that count no more."""
     events = {event_id(group[0]): event_of(group) for group in groups}
-    places = {(work.reports[one.key.report_id], one.key.ordinal) for one in work.several}
+    places = {(some.reports[one.key.report_id], one.key.ordinal) for some in (work, left) for one in some.several}
     before = kept.events_of(places) | kept.events(kept.empty_events())
     shape = {id: (event.kind, sorted((work.reports[key.report_id], key.ordinal) for key in event.claims)) for id, event in events.items()}
     same = {id for id, (kind, members) in before.items() if shape.get(id) == (kind, sorted(members))}

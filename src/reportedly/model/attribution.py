@@ -1,5 +1,6 @@
 """What speakers finds: who says what."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportedly.model.claim import Speaker
@@ -22,3 +23,9 @@ class Attribution:
     stance: str
     depth: int = 0
     rule: str = ""
+
+
+def covering(attributions: Iterable[Attribution], index: int) -> list[Attribution]:
+    """The attributions of a token (by its index), the outermost first; its own cue is none."""
+    found = [one for one in attributions if index in one.said and one.index != index]
+    return sorted(found, key=lambda one: (-len(one.said), one.depth, one.index))

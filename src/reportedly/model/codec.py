@@ -39,18 +39,18 @@ def decode(kind: type[R], data: Any) -> R:
     Fields that `data` lacks take their default; fields the record doesn't know are passed over, so that an
     older program reads what a newer one wrote. Raises TypeError or ValueError where `data` doesn't fit.
     """
-    return typing.cast(R, _reader(kind)(data))
+    return typing.cast(R, _decoder(typing.cast(Any, kind))(data))
 
 
 @cache
-def _reader(kind: Any) -> Callable[[Any], Any]:
-    """What makes the value of a type from its JSON form; found once, since a ledger holds a type a million times."""
+def _decoder(kind: Any) -> Callable[[Any], Any]:
+    """A function from JSON to what an annotation says: made once, since looking at annotations is slow."""
     if typing.get_origin(kind) in (typing.Union, types.UnionType):
-        arm = _reader(next(arm for arm in typing.get_args(kind) if arm is not type(None)))
-        return lambda data: None if data is None else arm(data)
+        inner = _decoder(next(arm for arm in typing.get_args(kind) if arm is not type(None)))
+        return lambda data: None if data is None else inner(data)
     origin = typing.get_origin(kind) or kind
     if origin is tuple:
-        item = _reader(typing.get_args(kind)[0])
+        item = _decoder(typing.get_args(kind)[0])
         return lambda data: tuple([item(each) for each in data])
     if origin is Span:
         return lambda data: Span(int(data[0]), int(data[1]))
@@ -64,12 +64,9 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
 
 
 def _record(kind: type) -> Callable[[Any], Any]:
-    # In a dictionary that is filled later, since a record may hold records of its own kind.
-    readers: dict[str, Callable[[Any], Any]] = {}
+    fields = [(name, _decoder(hint)) for name, hint in typing.get_type_hints(kind).items()]
 
-    def read(data: Any) -> Any:
-        if not readers:
-            readers.update((name, _reader(hint)) for name, hint in typing.get_type_hints(kind).items())
-        return kind(**{name: reader(data[name]) for name, reader in readers.items() if name in data})
+    def record(data: Any) -> Any:
+        return kind(**{name: decoder(data[name]) for name, decoder in fields if name in data})
 
-    return read
+    return record

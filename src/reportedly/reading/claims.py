@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from reportedly.codebook.classes import is_a
 from reportedly.codebook.kinds import Codebook
-from reportedly.model.attribution import Attribution
+from reportedly.model.attribution import Attribution, covering
 from reportedly.model.claim import Claim, EventType, Speaker
 from reportedly.model.happening import EventMention
 from reportedly.model.mentions import Place, Quantity, Time
@@ -16,7 +16,6 @@ from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.grammar import VERBAL, clause_verb, light_verb
 from reportedly.reading.settings import is_undated, own_place, own_time, spots_of, timed
-from reportedly.reading.speakers import covering
 
 M = TypeVar("M")
 LENGTHS = frozenset({"mm", "millimetre", "millimeter", "cm", "inch"})

@@ -14,6 +14,7 @@ from reportedly.model.cast import Cast
 from reportedly.model.happening import EventMention
 from reportedly.model.mentions import Party
 from reportedly.model.syntax import Token, Tree
+from reportedly.reading.grammar import VERBAL, standing
 from reportedly.reading.relations import BLAMING, HARMFUL, HOSTILE, QUARREL, Relations, unsaid
 
 NEAR = 3
@@ -42,7 +43,7 @@ class Surroundings:
             for party in parties:
                 if party.country and party.kind in SIDES and "actor:media" not in party.rules:
                     self.by_sentence.setdefault(token.sent.index, []).append((index, party))
-                    if _standing(token):
+                    if standing(token):
                         self.ground.add(party.span.start)
                     if party.span.start not in self.speaking:
                         self.relations.often[party.country] += 1
@@ -57,6 +58,11 @@ class Surroundings:
             self.relations.pair(mention)
         for mention in several:
             whole = self.completed(mention)
+            token = self.tree.tokens[whole.index]
+            if (unverified := _unverified(token)) or _checking(token):
+                # `could not confirm the raid` is no confirmation: the raid is told, as not known.
+                out.extend(self._referred(whole, "unknown") if unverified and whole.referring else ())
+                continue
             if whole.actors or whole.recipients or self.relations.named or _placed(self.tree.tokens[whole.index]):
                 out.append(whole)
                 self.before.append(whole)
@@ -64,7 +70,7 @@ class Surroundings:
                 if whole.symmetric and len(mention.actors) < len(whole.actors):
                     self.relations.pair(whole)
                 if whole.referring:
-                    out.extend(self._referred(whole))
+                    out.extend(self._referred(whole, "denied" if whole.kind == "reject" else "happened"))
         return out
 
     def completed(self, mention: EventMention) -> EventMention:
@@ -227,15 +233,14 @@ class Surroundings:
             ("actor:speaker",),
         )
 
-    def _referred(self, mention: EventMention) -> list[EventMention]:
+    def _referred(self, mention: EventMention, status: str) -> list[EventMention]:
         """What `denied that`, `admitted it` is about: the event told last before it that is no act of speech."""
         at = self.tree.tokens[mention.index].sent.index
-        for earlier in reversed(self.before[:-1]):
+        for earlier in reversed([m for m in self.before if m.index < mention.index]):
             told = self.tree.tokens[earlier.index].sent.index
             if at - told > 2:
                 break
             if not earlier.verbal and not earlier.referring:
-                status = "denied" if mention.kind == "reject" else "happened"
                 return [
                     replace(
                         earlier,
@@ -298,6 +303,22 @@ class Surroundings:
         return None
 
 
+def _unverified(token: Token) -> bool:
+    """`could not verify it`, `declined to confirm the raid`: what was told before stays unknown."""
+    if not is_a(token.lemma, "confirming") or token.pos not in VERBAL:
+        return False
+    above = token.head
+    unable = is_a(above.lemma, "declining") or any(c.dep == "acomp" and c.lower == "unable" for c in above.children)
+    return any(c.dep == "neg" for c in token.children) or (token.dep == "xcomp" and unable)
+
+
+def _checking(token: Token) -> bool:
+    """True of a word that only checks, or declines to: no event of its own, as `confirmed it` is one."""
+    if is_a(token.lemma, "declining"):
+        return any(c.dep == "xcomp" and is_a(c.lemma, "confirming") for c in token.children)
+    return token.pos in VERBAL and is_a(token.lemma, "confirming") and not is_a(token.lemma, "admitting")
+
+
 def _somewhere(token: Token) -> bool:
     """`to the region`: a place is told that is no side's."""
     return any(
@@ -306,11 +327,6 @@ def _somewhere(token: Token) -> bool:
         if child.dep == "prep" and child.lower in ("to", "into")
         for inner in child.children
     )
-
-
-def _standing(token: Token) -> bool:
-    """`in Peru`: a state that is only the ground on which something happens."""
-    return token.dep == "pobj" and token.head.lower in ("in", "at", "near", "inside", "outside")
 
 
 def _placed(token: Token) -> bool:

@@ -353,3 +353,8 @@ def inside(token: Token, tops: Iterable[Token]) -> bool:
     """True where the token is one of `tops` or below one of them."""
     wanted = set(tops)
     return token in wanted or any(above in wanted for above in token.ancestors())
+
+
+def standing(token: Token) -> bool:
+    """`in Peru`: a state that is only the ground on which something happens."""
+    return token.dep == "pobj" and token.head.lower in ("in", "at", "near", "inside", "outside")

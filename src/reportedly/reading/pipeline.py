@@ -1,6 +1,6 @@
 """THE order of the stages: a report in, its reading out. Each stage is a function of what came before.
 
-    syntax -> places -> times -> quantities -> actors -> events -> speakers -> status -> claims -> settings -> reasons
+    syntax -> places -> times -> quantities -> actors -> events -> speakers -> sides -> status -> claims -> settings -> reasons
 
 Read this file first. Every phenomenon is a folder; they never import one another and meet in `model`.
 """
@@ -12,10 +12,10 @@ from itertools import islice
 
 from reportedly.codebook.kinds import Codebook, load
 from reportedly.model.claim import Claim, Note, Reading
-from reportedly.model.mentions import Quantity, Time
+from reportedly.model.mentions import Place, Quantity, Time
 from reportedly.model.report import Report
 from reportedly.model.syntax import Tree
-from reportedly.reading import actors, events, places, quantities, speakers, syntax, times
+from reportedly.reading import actors, events, places, quantities, sides, speakers, syntax, times
 from reportedly.reading.claims import Page, assigned, claim_of
 from reportedly.reading.context import Surroundings
 from reportedly.reading.reasons import explained
@@ -69,9 +69,8 @@ def read_tree(report: Report, tree: Tree, codebook: Codebook) -> Reading:
     where = places.resolve(tree, places.find(tree), report.outlet)
     when = times.resolve(tree, times.find(tree), report.published)
     how_many = quantities.find(tree, when)
-    cast = actors.resolve(report, tree, where)
-    said = speakers.find(tree, cast, report.outlet, report.regions)
-    found = Surroundings(tree, cast, said, codebook).complete(tuple(events.ledger(events.find(tree, cast, codebook))))
+    told = told_in(report, tree, where, codebook)
+    said, found = told.attributions, sides.decided(told)
     page = Page(report, tree, when, how_many, where, said, codebook)
     numbers = assigned(page, found)
     claims: list[Claim] = []
@@ -83,10 +82,18 @@ def read_tree(report: Report, tree: Tree, codebook: Codebook) -> Reading:
             status = status_of(token, covering, mention.status, mention.verbal)
             certainty = certainty_of(token, covering)
         claims.append(replace(claim_of(page, mention, numbers[ordinal], status), certainty=certainty))
-    told = [Told(claim, tree.tokens[m.index], m.index in page.undated) for claim, m in zip(claims, found, strict=True)]
-    sited = placed(told, where, report)
+    scenes = [Told(claim, tree.tokens[m.index], m.index in page.undated) for claim, m in zip(claims, found, strict=True)]
+    sited = placed(scenes, where, report)
     claims = [explained(page, mention, claim) for mention, claim in zip(found, sited, strict=True)]
     return Reading(report.id, report.published, tuple(claims), when, how_many, where, _notes(report, when), speakers.statements(tree))
+
+
+def told_in(report: Report, tree: Tree, where: tuple[Place, ...], codebook: Codebook) -> sides.Story:
+    """The cast and the speakers of a report, and its events as their words read and as the rules complete them."""
+    cast = actors.resolve(report, tree, where)
+    said = speakers.find(tree, cast, report.outlet, report.regions)
+    read = tuple(events.ledger(events.find(tree, cast, codebook)))
+    return sides.Story(tree, cast, said, read, tuple(Surroundings(tree, cast, said, codebook).complete(read)))
 
 
 def _notes(report: Report, when: tuple[Time, ...]) -> tuple[Note, ...]:

@@ -10,6 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import connection, get_context, parent_process
 from types import TracebackType
 from typing import Any, Generic, TypeVar
@@ -44,11 +45,25 @@ class Workers(Generic[A, R]):
         """
         waiting: deque[tuple[A, Future[R]]] = deque()
         for job in jobs:
-            waiting.append((job, self._pool.submit(_work, job)))
+            with _uninterrupted():
+                waiting.append((job, self._pool.submit(_work, job)))
             if len(waiting) >= AHEAD * self.processes:
                 yield _done(waiting)
         while waiting:
             yield _done(waiting)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until the block has ended, and processes started in it never get it.
+
+    One that it reached while it was starting would die with the lock of the jobs, and its starter would wait for ever.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _done(waiting: "deque[tuple[A, Future[R]]]") -> tuple[A, R]:

@@ -65,8 +65,24 @@ def test_a_second_verb_with_nothing_of_its_own_tells_no_second_event() -> None:
     assert found == ["blocked"]
 
 
-def test_a_denial_of_a_charge_is_not_the_charge_told_again() -> None:
-    assert [c.event.kind for c in claims("Togo accused Ghana of shelling a village. Ghana denied the charge.")].count("attack") == 1
+def test_a_denial_of_a_charge_tells_the_deed_as_denied_by_who_denies_it() -> None:
+    told, denied = [c for c in claims("Togo accused Ghana of shelling a village. Ghana denied the charge.") if c.event.kind == "attack"]
+    assert (denied.event.trigger, denied.status) == ("denied", "denied") and told.status != "denied"
+    assert [s.country for s in denied.sources] == ["GHA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Togo shelled a village in Ghana. The United Nations could not verify the report.", ["attack", "attack"]),
+        ("Togo shelled a village in Ghana. Ghana declined to confirm it.", ["attack", "attack"]),
+        ("Ghana verified the signature on a cheque.", []),
+    ],
+)
+def test_what_no_one_can_confirm_is_told_as_unknown(text: str, kinds: list[str]) -> None:
+    found = claims(text)
+    assert [c.event.kind for c in found] == kinds
+    assert all(c.status == "unknown" for c in found[1:])
 
 
 def test_whoever_speaks_after_talks_held_them() -> None:

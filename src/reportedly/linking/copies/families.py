@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,11 +70,17 @@ def copies(a: frozenset[str], b: frozenset[str]) -> bool:
     return a == b if least < FEWEST else len(a & b) / least >= CONTAINED
 
 
-def likely(a: Signature, b: Signature) -> bool:
-    """False where the signatures rule out that the texts are copies, but for one pair in some thousands."""
-    alike = float(np.mean(a.slots == b.slots))
-    least = min(a.size, b.size)
-    return least < FEWEST or alike / (1 + alike) * (a.size + b.size) / least >= CONTAINED - DOUBT
+def likely(alike: Any, size: Any, other: Any) -> Any:
+    """False where signatures rule out that texts are copies, but for one pair in some thousands.
+
+    `alike` is the share of slots that are the same, `size` and `other` count the texts' shingles; numbers or arrays of them.
+    """
+    least = np.minimum(size, other)
+    return (least < FEWEST) | (alike / (1 + alike) * (size + other) / np.maximum(least, 1) >= CONTAINED - DOUBT)
+
+
+def _likely(a: Signature, b: Signature) -> bool:
+    return bool(likely(float(np.mean(a.slots == b.slots)), a.size, b.size))
 
 
 def families(signatures: Mapping[str, Signature], text: Callable[[str], str]) -> list[tuple[str, ...]]:
@@ -101,7 +108,7 @@ def families(signatures: Mapping[str, Signature], text: Callable[[str], str]) ->
             if one == other or (a, b) in compared:
                 continue
             compared.add((a, b))
-            if likely(signatures[a], signatures[b]) and copies(told(a), told(b)):
+            if _likely(signatures[a], signatures[b]) and copies(told(a), told(b)):
                 head[max(one, other)] = min(one, other)
     grouped: dict[str, list[str]] = defaultdict(list)
     for name in sorted(signatures):

@@ -252,6 +252,8 @@ def _unknown(tokens: list[Token], i: int, places: dict[int, int]) -> Name | None
             break
         if organisations.longest(tokens, j + 1) and j > i:
             break
+        if j == i and first.lower in words().before_state and countries.longest(tokens, j + 1):
+            return None  # `Neighbouring Peru` at the head of a sentence
         j += 1
     run = tokens[i : j + 1]
     w = words()

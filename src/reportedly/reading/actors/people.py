@@ -9,17 +9,19 @@ from reportedly.model.span import Span
 
 @dataclass(slots=True)
 class Known:
-    """One person or body as far as the report has told."""
+    """One person or body as far as the report has told; `at_home` where only the story round it tells the country."""
 
     name: str
     kind: str
     country: str | None = None
     office: str | None = None
     key: str = ""
+    at_home: bool = False
 
     def party(self, span: Span, rule: str) -> Party:
         """This actor at one place of the text."""
-        return Party(self.name, self.kind, self.country, span, self.key, self.office, (rule,))
+        rules = (rule, "actor:home") if self.at_home else (rule,)
+        return Party(self.name, self.kind, self.country, span, self.key, self.office, rules)
 
 
 def plain(name: str) -> str:

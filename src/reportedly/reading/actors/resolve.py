@@ -1,6 +1,7 @@
 """Every noun phrase and pronoun to who it stands for, by sieves, the surest first, in the order of the text."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reportedly.codebook import countries
 from reportedly.model.cast import Cast, distinct
@@ -9,11 +10,13 @@ from reportedly.model.report import Report
 from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.actors import names, pronouns
+from reportedly.reading.actors.home import Home, is_civic
+from reportedly.reading.actors.introduce import Introduction
 from reportedly.reading.actors.names import Name
 from reportedly.reading.actors.nouns import GOVERNMENT, PARTS, definite, is_pair, its_state, kind_of, phrase, unnamed_group
 from reportedly.reading.actors.people import Registry, key_of, with_span
 from reportedly.reading.actors.words import words
-from reportedly.reading.grammar import MODIFIERS, conjuncts
+from reportedly.reading.grammar import MODIFIERS, SUBJECTS, conjuncts
 
 PLAIN_OF = frozenset({"of", "from", "in", "for", "to", "with"})
 SPEAKING = frozenset({"spokesman", "spokesperson", "spokeswoman", "official", "spokespeople"})
@@ -33,107 +36,13 @@ class _Scene:
         self.registry = Registry()
         self.at: dict[int, Name] = {i: name for name in found for i in range(name.first, name.last + 1)}
         self.ground = {p.head: p.country for p in places if p.country}
-        self.grounds = frozenset(p.head for p in places)
         self.surfaces: dict[str, str] = {}
         self.parties: dict[int, tuple[Party, ...]] = {}
         self.focus = pronouns.Focus()
         self.last_of: dict[str, tuple[Party, ...]] = {}
-        self._introduce(found)
-
-    def _introduce(self, found: list[Name]) -> None:
-        """Persons with their offices and countries, before the text is gone through: the fullest names first."""
-        persons = sorted((n for n in found if n.sort == "person"), key=lambda n: (-(n.last - n.first), n.first))
-        for name in persons:
-            if name.last > name.first or name.office:
-                self.registry.person(name.name, name.office, self._told_country(name))
-        unknown = []
-        for name in persons:
-            if (
-                name.last == name.first
-                and not name.office
-                and not self.registry.is_person(name.name)
-                and not names.leader_country(name.name)
-                and not self._acts(name)
-            ):
-                unknown.append(name)
-                continue
-            known = self.registry.person(name.name)
-            if known.country is None:
-                known.country = self._told_country(name) or names.leader_country(known.name)
-        for name in unknown:
-            # One word that nothing makes a person: a ship, a product, a place unheard of.
-            del self.at[name.first]
-
-    def _acts(self, name: Name) -> bool:
-        """True where a bare capitalised word acts or owns something, is no place, and is told of again."""
-        token = self.tree.tokens[name.first]
-        return (
-            token.dep in ("nsubj", "nsubjpass", "poss")
-            and token.i not in self.grounds
-            and not token.text.isupper()
-            and any(t.i != token.i and t.text == token.text for t in self.tree.tokens)
-        )
-
-    def _told_country(self, name: Name) -> str | None:
-        """The country that words before or after a person's name tell."""
-        tokens = self.tree.tokens
-        k = name.first - 1
-        floor = max(0, name.first - 9)
-        while k >= floor and tokens[k].sent is tokens[name.first].sent:
-            token = tokens[k]
-            before = self.at.get(k)
-            if (
-                before is not None
-                and before.sort in ("state", "side", "seat")
-                and (before.sort != "state" or self._modifies(tokens, k, name))
-            ):
-                return before.country
-            if before is not None and before.sort == "body" and before.country and before.kind != "media":
-                return before.country
-            lower = token.lower
-            if not (
-                lower in words().office or token.lemma in words().office or token.tag in ("NN", "NNP", "JJ", "NNS", "POS", "HYPH", "NNPS")
-                or lower in names.TITLES or lower in ("of", "the", ",")
-            ):  # fmt: skip
-                break
-            if lower in (",", "of", "the") and not (name.office or k < name.first - 1):
-                break
-            k -= 1
-        return self._country_after(name)
-
-    def _modifies(self, tokens: list[Token], k: int, name: Name) -> bool:
-        """`Canada's leader Orr`, `Canada leader Orr`, `leader of Canada, Orr`: never `met Canada, Orr said`."""
-        after = tokens[k + 1].lower if k + 1 < len(tokens) else ""
-        if after in ("'s", "’s", "'", "’"):
-            return True
-        if k + 1 < name.first and (
-            after in words().office or tokens[k + 1].lemma in words().office or tokens[k].dep in ("compound", "nmod", "amod")
-        ):
-            return True
-        before = tokens[k - 1].lower if k else ""
-        return bool(name.office) and before in ("of", "the") and after != ","
-
-    def _country_after(self, name: Name) -> str | None:
-        """`Orr, the Canadian minister`; `Orr, head of Canada's navy`; `Orr (Canada)`."""
-        tokens = self.tree.tokens
-        for child in tokens[name.last].children:
-            if child.dep == "prep" and child.lower in ("of", "from") and child.i == name.last + 1:
-                codes = {p.country for c in child.children if c.dep == "pobj" for p in self._behind(c) if p.country}
-                if len(codes) == 1:
-                    return codes.pop()
-        k = name.last + 1
-        if k >= len(tokens) or tokens[k].text not in (",", "("):
-            return None
-        appositive = [c for c in tokens[name.last].children if c.dep == "appos"]
-        near = appositive[0].subtree() if appositive else []
-        is_office = bool(appositive) and (appositive[0].lemma in words().office or appositive[0].lower in words().office)
-        if not is_office:
-            return None
-        for token in near[:14]:
-            found = self.at.get(token.i)
-            if found is not None and found.country and found.sort != "person" and found.kind != "media":
-                return found.country
-        return None
+        self.home = Home(tree, found, self.ground)
+        grounds = frozenset(p.head for p in places)
+        Introduction(tree, self.at, grounds, self.registry, self.home, self._behind).introduce(found)
 
     def cast(self) -> Cast:
         """Goes through the text."""
@@ -174,8 +83,8 @@ class _Scene:
         span = Span(self.tree.tokens[name.first].start, self.tree.tokens[name.last].end)
         if name.sort == "person":
             known = self.registry.person(name.name)
-            if known.country is None:
-                known.country = self._from_appositive(head)
+            if (known.country is None or known.at_home) and (country := self._from_appositive(head)):
+                known.country, known.at_home = country, False
                 known.key = key_of(known.name, known.country)
             return (known.party(span, "actor:person"),)
         if name.sort == "body":
@@ -285,6 +194,8 @@ class _Scene:
         )
         if sort is None:
             unnamed = unnamed_group(token)
+            if unnamed is not None and token.lemma in w.unnamed_groups and (civic := self._civic(token)):
+                return civic
             if unnamed is None and len(token.text) > 2 and token.text.isupper() and (sides := self._sides_before(token)):
                 # `the Peruvian DGMO`: letters of a body or an office.
                 return (self._described(token, sides[0], "institution", False),)
@@ -318,7 +229,7 @@ class _Scene:
             self.last_of[lemma] = found
             return found
         if (unnamed := unnamed_group(token)) is not None:
-            return (self._crowd(token, unnamed),)
+            return (token.lemma in w.unnamed_groups and self._civic(token)) or (self._crowd(token, unnamed),)
         if sort == "state":
             return with_span(self.focus.state(), token.span, "actor:definite") if definite(token) else ()
         if lemma in SPEAKING and not definite(token):
@@ -339,8 +250,23 @@ class _Scene:
         if definite(token) and lemma in self.last_of:
             return with_span(self.last_of[lemma], phrase(self.tree, token), "actor:definite")
         if sort == "office" and definite(token) and token.tag in ("NN", "NNP"):
-            return with_span(self.focus.officer(lemma), phrase(self.tree, token), "actor:definite")
-        return ()
+            officer = self.focus.officer(lemma)
+            if officer:
+                return with_span(officer, phrase(self.tree, token), "actor:definite")
+        return self._civic(token)
+
+    def _civic(self, token: Token) -> tuple[Party, ...]:
+        """`the police`, `protesters`: of the state that the story round them is about."""
+        if not is_civic(token) or token.dep == "attr" or (token.tag == "NN" and not definite(token) and token.dep not in SUBJECTS):
+            return ()
+        country = self.home.of([token])
+        if country is None:
+            return ()
+        side = Party(countries.name_of(country) or country, "state", country, token.span, country)
+        w, lemma = words(), token.lemma
+        sort = next((s for s in ("institution", "office") if lemma in getattr(w, s) or token.lower in getattr(w, s)), "group")
+        described = self._described(token, side, sort, False)
+        return (replace(described, rules=(*described.rules, "actor:home")),)
 
     def _related(self, token: Token) -> tuple[Party, ...]:
         """`Canada's allies` are a group of their own; `Canada's ally Chile` is Chile."""

@@ -22,6 +22,9 @@ class Words:
     unnamed_states: frozenset[str]
     unnamed_groups: frozenset[str]
     relational: frozenset[str]
+    civic: frozenset[str]
+    unaligned: frozenset[str]
+    before_state: frozenset[str]
     pairs: frozenset[str]
     seats: Mapping[str, str]
 

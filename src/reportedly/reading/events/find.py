@@ -189,22 +189,21 @@ def _made(
     first, last = (last, token) if last.i < token.i and nominal else (token, last)
     span = Span(first.start, last.end) if last.i >= first.i and last.i - first.i < 4 else token.span
     objects = frozenset(t.i for name in ("object", "subject", "of", "with", "attribute") for t in tokens_of(slots, name))
-    referring = frame.kind in ("reject", "other") and any(
-        t.lower
-        in (
-            "it",
-            "this",
-            "that",
-            "them",
-            "which",
-        )
-        and not any(c.dep in ("acl", "relcl") for c in t.children)
-        for t in slots.get("object", ())
-    )
+    referring = frame.kind in ("reject", "other") and any(_refers(t) for t in slots.get("object", ()))
     return EventMention(
         token.i, span, kind.name, frame.plover or kind.plover, actors, recipients, objects | {t.i for t in used}, frame.status,
         kind.verbal, symmetric, referring, f"event:{kind.name}.{frame.number + 1}", wide=frame.wide,
     )  # fmt: skip
+
+
+def _refers(token: Token) -> bool:
+    """`denied it`, `rejected the charge`, `could not verify the figures`: what was told before, by a word that says no more of it."""
+    if any(c.dep in ("acl", "relcl", "ccomp") or (c.dep == "prep" and c.lower in ("of", "that", "about")) for c in token.children):
+        return False
+    if token.lower in ("it", "this", "that", "them", "which"):
+        return True
+    told = is_a(token.lemma, "accusation") or is_a(token.lemma, "telling_of")
+    return told and any(c.dep in ("det", "poss") and c.lower != "a" for c in token.children)
 
 
 def _grounds(slots: Slots, frame: Frame, cast: Cast) -> tuple[Party, ...]:

@@ -39,11 +39,11 @@ def _fronted(tree: Tree, token: Token) -> Token:
 
 def own_time(token: Token, own: Sequence[Token], times: Sequence[Timed], triggers: Collection[int], published: date | None) -> Time | None:
     """The time of the trigger's clause; where two are told the closest, a resolved one first."""
-    found = [(time, head) for time, head in _told(token, own, times, triggers) if time.start or time.end]
+    found = [(time, head) for time, head in _told(token, own, times, triggers, published) if time.start or time.end]
     if found:
         best = min(found, key=lambda f: (f[0].type == "DURATION", abs(f[1].i - token.i)))[0]
         return replace(best, end=None) if "bound:since" in best.rules and _before_past(token) else best
-    return _since(token, times, published) or _governing(token, times, triggers) or _then(token, times)
+    return _since(token, times, published) or _governing(token, times, triggers) or _part_of(token, times, triggers) or _then(token, times)
 
 
 def is_undated(token: Token, own: Sequence[Token], times: Sequence[Timed], triggers: Collection[int]) -> bool:
@@ -51,7 +51,9 @@ def is_undated(token: Token, own: Sequence[Token], times: Sequence[Timed], trigg
     return any(time.type != "DURATION" and time.value not in REFERENCES for time, _ in _told(token, own, times, triggers))
 
 
-def _told(token: Token, own: Sequence[Token], times: Sequence[Timed], triggers: Collection[int]) -> list[Timed]:
+def _told(
+    token: Token, own: Sequence[Token], times: Sequence[Timed], triggers: Collection[int], published: date | None = None
+) -> list[Timed]:
     """The times of the trigger's clause with their tokens."""
     inside = {t.i for t in own}
     return [
@@ -59,10 +61,19 @@ def _told(token: Token, own: Sequence[Token], times: Sequence[Timed], triggers: 
         for time, head in times
         if head.i in inside
         and head.sent is token.sent
-        and _nearest(head, triggers) in (token.i, None)
+        and _nearest(_promised(time, head, published), triggers) in (token.i, None)
         and not _of_another(head, token)
         and not _of_telling(head, token)
     ]
+
+
+def _promised(time: Time, head: Token, published: date | None) -> Token:
+    """`agreed to disarm on Wednesday`, told on Thursday: the day is that of the word, since what it promises was still to come."""
+    verb = _holder(head)
+    ahead = verb.dep == "xcomp" and any(c.tag == "TO" for c in verb.children) and verb.head.tag in ("VBD", "VBN")
+    if ahead and published is not None and time.end is not None and time.end <= published and is_a(verb.head.lemma, "promising"):
+        return verb.head
+    return head
 
 
 def _before_past(token: Token) -> bool:
@@ -131,6 +142,8 @@ def _governor(token: Token, triggers: Collection[int]) -> Token | None:
         if token.dep == "pobj" and token.head.lower in words().during and above.pos in VERBAL:
             return above
         return _carrier(token, triggers)
+    if verb.dep == "pcomp" and verb.head.lower in words().during and verb.head.head.pos in VERBAL:
+        return verb.head.head  # `joined on Sunday by bombing the port`
     if verb.dep == "conj" and verb.head.pos in VERBAL and verb.tag == verb.head.tag:
         return verb.head
     told = any(c.lower in ("when", "where") and c.dep == "advmod" for c in verb.children)
@@ -145,6 +158,22 @@ def _carrier(token: Token, triggers: Collection[int]) -> Token | None:
     if token.dep in ("nsubj", "nsubjpass", "appos", "attr"):
         return verb
     return verb if token.dep in ("dobj", "npadvmod") and token.lemma.startswith(verb.lemma[:4]) else None
+
+
+def _part_of(token: Token, times: Sequence[Timed], triggers: Collection[int]) -> Time | None:
+    """`Monday's blast killed two`, `two killed in last week's raid`: the time of an event noun that is told as cause or occasion."""
+    verb = _clause(token)
+    nouns = [c for c in verb.children if c.dep in ("nsubj", "agent", "prep")] if verb is not None else []
+    if verb is not None and verb.dep == "relcl":
+        nouns.append(verb.head)
+    for noun in [g for c in nouns for g in (c.children if c.dep in ("agent", "prep") and c.lower in words().during else [c])]:
+        if noun.i not in triggers:
+            continue
+        for time, head in times:
+            beside = (head.head is noun and head.dep in DESCRIBES | {"npadvmod"}) or (head.dep == "pobj" and head.head.head is noun)
+            if beside and time.type != "DURATION" and time.start:
+                return replace(time, rules=("part-of",))
+    return None
 
 
 def _then(token: Token, times: Sequence[Timed]) -> Time | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from reportedly.codebook import countries
 from reportedly.model.mentions import Place
 from reportedly.model.syntax import Token, Tree
+from reportedly.reading.settings.unheard import unheard
 from reportedly.reading.settings.words import words
 
 BROAD = ("country", "continent")
@@ -24,12 +25,15 @@ def spots_of(tree: Tree, places: Sequence[Place]) -> list[Spot]:
     """All spots in text order."""
     named = {p.head: p for p in places if p.head >= 0}
     inside = {i for p in places for i in range(p.head - len(p.text.split()) + 1, p.head + 1)}
+    known = frozenset(named) | frozenset(inside)
     out: list[Spot] = []
     for token in tree.tokens:
         if token.i in named:
             out.append(Spot(named[token.i], _outer(token, named[token.i])))
         elif token.i not in inside and (found := _standing_for(token, out)) is not None:
             out.append(Spot(found, token))
+        elif token.i not in inside and (new := unheard(tree, token, known)) is not None:
+            out.append(Spot(new, token))
     return out
 
 

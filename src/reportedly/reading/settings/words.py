@@ -25,6 +25,8 @@ class Words:
     telling: frozenset[str]
     during: frozenset[str]
     another: frozenset[str]
+    settlements: frozenset[str]
+    unplaced: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -32,12 +32,6 @@ def find(tree: Tree, cast: Cast, outlet: str | None = None, regions: Iterable[Re
     return tuple(retold(tree, going_on(tree, cast, out), regions))
 
 
-def covering(attributions: Iterable[Attribution], index: int) -> list[Attribution]:
-    """Those of a token, the outermost first."""
-    found = [one for one in attributions if index in one.said and one.index != index]
-    return sorted(found, key=lambda one: (-len(one.said), one.depth, one.index))
-
-
 def _without(found: Attribution, outlet: str | None) -> Attribution | None:
     if not outlet:
         return found

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -36,12 +36,7 @@ def upgrade() -> None:
         sa.Column("day", sa.Integer(), nullable=False),
         sa.Column("terms", sa.Text(), nullable=False),
         sa.Column("scores", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["report", "ordinal"],
-            ["claims.report", "claims.ordinal"],
-            name=op.f("fk_linked_report_ordinal"),
-            ondelete="CASCADE",
-        ),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_linked_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_linked")),
         sa.UniqueConstraint("report", "ordinal", name=op.f("uq_linked_report_ordinal")),
     )
@@ -66,7 +61,7 @@ def upgrade() -> None:
         sa.Column("ordinal", sa.Integer(), nullable=False),
         sa.Column("other", sa.String(), nullable=False),
         sa.Column("other_ordinal", sa.Integer(), nullable=False),
-        sa.Column("same", sa.Boolean(), nullable=False),
+        sa.Column("same", sa.Boolean(create_constraint=False), nullable=False),
         sa.PrimaryKeyConstraint("report", "ordinal", "other", "other_ordinal", "same", name=op.f("pk_linked_pairs")),
     )
     op.create_table(

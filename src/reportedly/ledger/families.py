@@ -1,0 +1,100 @@
+"""Families of copies as the ledger keeps them: found by bands that reports share, a few reports at a time.
+
+What a signature is and when two reports are copies is told by whoever sorts them (`linking.copies.kept`). Families
+are what is joined by copies of copies, so that the order in which reports come makes no difference.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
+
+from reportedly.ledger import schema as t
+from reportedly.model.span import Span
+
+AT_ONCE = 100  # reports a transaction: what is sorted stays sorted when the program is ended
+s, r = t.signatures.c, t.reports.c
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How copies are told: `sign` gives the stored form of a text and its bands, 64-bit signed numbers.
+
+    `likely` tells of several stored forms which may be copies of one; `alike` whether two texts are. Signatures of another
+    `algorithm` are made anew.
+    """
+
+    algorithm: str
+    sign: Callable[[str], tuple[bytes, list[int]]]
+    likely: Callable[[bytes, Sequence[bytes]], Sequence[bool]]
+    alike: Callable[[str, str], bool]
+
+
+def unsorted(connection: Connection, algorithm: str) -> bool:
+    """True where a report that counts is in no family yet, or one that no longer counts is still in one."""
+    return bool(_stale(connection, algorithm)) or connection.execute(_new().limit(1)).first() is not None
+
+
+def sort(connection: Connection, method: Method) -> None:
+    """Puts the next AT_ONCE reports into their families."""
+    _dissolve(connection, _stale(connection, method.algorithm))
+    text = lru_cache(maxsize=1024)(lambda key: read_text(connection, key))
+    for key in connection.execute(_new().order_by(r.key).limit(AT_ONCE)).scalars().all():
+        slots, bands = method.sign(text(key))
+        near = _sharing(connection, bands)
+        connection.execute(insert(t.signatures).values(report=key, algorithm=method.algorithm, slots=slots, family=key))
+        connection.execute(insert(t.bands), [{"band": band, "report": key} for band in sorted(set(bands))])
+        families: set[int] = set()
+        for other, likely in zip(near, method.likely(slots, [other.slots for other in near]), strict=True):
+            # One copy in a family is enough: the others are copies of it.
+            if likely and other.family not in families and method.alike(text(key), text(other.report)):
+                families.add(other.family)
+        if families:
+            connection.execute(update(t.signatures).where(s.family.in_([*families, key])).values(family=min(families | {key})))
+
+
+def families(connection: Connection) -> dict[str, str]:
+    """The family of every report that counts, by ids: that of the report published first (of those, first by id)."""
+    query = (
+        select(r.id, s.family)
+        .join(t.signatures, s.report == r.key, isouter=True)
+        .where(r.current)
+        .order_by(func.coalesce(r.published, "9999"), r.id)
+    )
+    heads: dict[int, str] = {}
+    return {row.id: row.id if row.family is None else heads.setdefault(row.family, row.id) for row in connection.execute(query)}
+
+
+def read_text(connection: Connection, key: int) -> str:
+    """A report's text without the page's debris, which all pages of an outlet share."""
+    row = connection.execute(select(r.text, r.regions).where(r.key == key)).one()
+    kept, at = [], 0
+    for region in sorted(Span(*one["span"]) for one in json.loads(row.regions)):
+        kept.append(row.text[at : max(at, region.start)])
+        at = max(at, region.end)
+    return "\n".join([*kept, row.text[at:]])
+
+
+def _new() -> Any:
+    return select(r.key).where(r.current, r.key.not_in(select(s.report)))
+
+
+def _stale(connection: Connection, algorithm: str) -> list[int]:
+    query = select(s.report).join(t.reports, r.key == s.report).where(or_(~r.current, s.algorithm != algorithm))
+    return list(connection.execute(query).scalars())
+
+
+def _dissolve(connection: Connection, keys: list[int]) -> None:
+    """A family that one leaves may fall apart, so all of it is sorted anew."""
+    for start in range(0, len(keys), 500):  # SQLite bounds the number of parameters
+        part = keys[start : start + 500]
+        connection.execute(delete(t.signatures).where(s.family.in_(select(s.family).where(s.report.in_(part)))))
+
+
+def _sharing(connection: Connection, bands: Iterable[int]) -> list[Any]:
+    """Sorted reports that share a band with these."""
+    shared = select(t.bands.c.report).where(t.bands.c.band.in_(list(bands)))
+    return list(connection.execute(select(s.report, s.slots, s.family).where(s.report.in_(shared)).order_by(s.report)))

@@ -1,0 +1,40 @@
+"""Families of copies in a ledger, kept up to date report by report."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from hashlib import blake2b
+
+import numpy as np
+
+from reportedly.ledger.families import Method
+from reportedly.ledger.sqlite import Store
+from reportedly.linking.copies.families import ALGORITHM, FEWEST, Signature, copies, likely, shingles, sign
+
+
+def sort_copies(store: Store) -> None:
+    """Puts every report that counts into its family (see `Store.families`); quick where all are in theirs."""
+    told = lru_cache(maxsize=1024)(shingles)
+    store.sort_copies(Method(ALGORITHM, _signed, _likely, lambda one, other: copies(told(one), told(other))))
+
+
+def _signed(text: str) -> tuple[bytes, list[int]]:
+    made = sign(text)
+    if made.size < FEWEST:  # copies of a short text are the same words, so it meets no others
+        return made.to_bytes(), [_number(b"short " + "\n".join(sorted(shingles(text))).encode())]
+    return made.to_bytes(), [_number(number.to_bytes(1, "big") + band) for number, band in made.bands()]
+
+
+def _likely(one: bytes, others: Sequence[bytes]) -> list[bool]:
+    """As `likely`, of many at once: some thousand texts may share a band."""
+    if not others:
+        return []
+    mine = Signature.from_bytes(one)
+    table = np.frombuffer(b"".join(others), dtype="<u4").reshape(len(others), -1)
+    sizes, slots = table[:, 0].astype(float), table[:, 1:]
+    found: list[bool] = likely(np.mean(slots == mine.slots, axis=1), mine.size, sizes).tolist()
+    return found
+
+
+def _number(words: bytes) -> int:
+    """A band as a number that SQLite keeps in 8 bytes; texts of one number are compared, so a clash does no harm."""
+    return int.from_bytes(blake2b(words, digest_size=8).digest(), "big", signed=True)

@@ -1,0 +1,100 @@
+"""The parts of an event given out among the sides of a report: each side by the sum of the weights of its features.
+
+A logistic regression over named features (`features.py`); the weights stand in `sides.json`, `python -m training.sides` fits
+them, `docs/models/sides.md` is their card. What the frame reads and what the rules for unsaid sides propose are features
+among others, so that a rule that is often wrong in such a place weighs little there.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from importlib import resources
+from math import fsum
+
+from reportedly.model.happening import EventMention
+from reportedly.model.mentions import Party
+from reportedly.reading.sides.company import Company, Story, key_of
+from reportedly.reading.sides.features import ALONE, Case, Weighing, keys, parts
+
+ROLES = ("actor", "recipient")
+# The sum from which a side has a part; that which speaks most for an actor or a recipient needs less, since most events have one.
+LIKELY, BEST = 0.0, -0.6
+JOINED = -0.6  # so much may speak against one of several that a rule proposes together, where the others have a part
+WEIGHED = "actor:weighed"
+
+
+def decided(story: Story) -> tuple[EventMention, ...]:
+    """The completed mentions of a report with their parts given out anew."""
+    return tuple(_given(case, company) for case, company in cases(story))
+
+
+def cases(story: Story) -> Iterator[tuple[Case, Company]]:
+    """Each completed mention with how its words read and what was told before."""
+    company = Company(story)
+    own = {(m.index, m.kind): m for m in story.read}
+    for number, mention in enumerate(story.full):
+        yield Case(own.get((mention.index, mention.kind), mention), mention, story.full[:number]), company
+
+
+def roles(mention: EventMention) -> tuple[str, ...]:
+    """The parts that an event has."""
+    return ("both",) if mention.symmetric else ROLES
+
+
+def _given(case: Case, company: Company) -> EventMention:
+    if case.full.told_by:
+        return case.full
+    known = weights()
+    weighing = Weighing(case, company)
+    # Sums (logits) that are exact, whatever the order of the features.
+    sums = {
+        (role, key): fsum(known.get(f"{role} {one}", 0.0) for one in weighing.features(side, role))
+        for role in roles(case.full)
+        for key, side in company.sides.items()
+    }
+    out: dict[str, tuple[Party, ...]] = {}
+    for role in roles(case.full):
+        picked = chosen(sums, role)
+        if role == "recipient" and case.full.kind in ALONE:
+            # What a side does by itself is done to no one whom the words don't name.
+            picked &= keys(case.said.recipients) | keys(case.full.recipients)
+        out[role] = _parties(case, role, sorted(picked | _joined(case, role, picked, sums), key=list(company.sides).index), company)
+    if case.full.symmetric:
+        return replace(case.full, actors=out["both"])
+    return replace(case.full, actors=out["actor"], recipients=out["recipient"])
+
+
+def _joined(case: Case, role: str, picked: frozenset[str], sums: Mapping[tuple[str, str], float]) -> frozenset[str]:
+    """Sides that a rule proposes together (`the two countries`, who struck the deal that is welcomed) stand together."""
+    together = keys(parts(case.full, role)[0]) if not parts(case.said, role)[0] else frozenset()
+    return frozenset(key for key in together if sums.get((role, key), JOINED) > JOINED) if together & picked else frozenset()
+
+
+def chosen(sums: Mapping[tuple[str, str], float], role: str) -> frozenset[str]:
+    """The sides that have a part, by the sums for parts and sides; a side has the one of two parts for which more speaks."""
+    rival = {"actor": "recipient", "recipient": "actor"}.get(role, "")
+    fit = {key: value for (part, key), value in sums.items() if part == role and value >= sums.get((rival, key), value)}
+    best = max(fit, key=lambda key: (fit[key], key), default=None) if rival else None
+    return frozenset(key for key, value in fit.items() if value > (BEST if key == best else LIKELY))
+
+
+def _parties(case: Case, role: str, chosen: Sequence[str], company: Company) -> tuple[Party, ...]:
+    """The parties of the chosen sides: as the words name them, else as the rules do, else the side itself."""
+    out: list[Party] = []
+    for parties in (parts(case.said, role)[0], parts(case.full, role)[0]):
+        taken = {key_of(party) for party in out}
+        out += [party for party in parties if key_of(party) in chosen and key_of(party) not in taken]
+    taken = {key_of(party) for party in out}
+    for key in chosen:
+        if key not in taken:
+            party = company.sides[key].party
+            out.append(replace(party, office=None, rules=(WEIGHED,)))
+    return tuple(out)
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, float]:
+    """The weight of each feature by role, loaded once a process."""
+    data: dict[str, float] = json.loads(resources.files("reportedly.reading.sides").joinpath("sides.json").read_text("utf-8"))
+    return data
