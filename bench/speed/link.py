@@ -1,7 +1,7 @@
 """How linking grows: `python -m bench.speed link [--claims N ...]` fills ledgers with made claims and links them.
 
-For each size, in a process of its own: CPU seconds of sorting copies, of linking in bulk, and peak memory, seconds of one more report (added
-and linked; the median and the slowest), seconds of questions for the pair of states with most claims beside a plain SQL
+For each size, in a process of its own: CPU seconds of sorting copies, of linking in bulk, and peak memory, seconds of one more report
+(added and linked; the median and the slowest), seconds of questions for the pair of states with most claims beside a plain SQL
 count over the same rows, and how well the made happenings were found (B-cubed F1). Then the growth: the CPU time of a
 claim among those added one report at a time to the largest ledger, by that of the smallest. One JSON line each.
 Exit code 1 where something is over its budget. Takes some ten minutes and half a gigabyte of disk.
@@ -88,7 +88,11 @@ def questions(ledger: Ledger) -> dict[str, Any]:
                 "INTERSECT SELECT report, ordinal FROM claim_parties WHERE role != 'source' AND country = :other)"
             )
             count = _seconds(partial(connection.execute, plain, {"one": one, "other": other}))
-            asked = {"timeline": ledger.timeline, "figures": ledger.figures, "relations": ledger.relations}
+            asked: dict[str, Callable[..., object]] = {
+                "timeline": ledger.timeline,
+                "figures": ledger.figures,
+                "relations": ledger.relations,
+            }
             taken = {what: _seconds(partial(ask, one, other)) for what, ask in asked.items()}
             found[name] = {"pair": f"{one} {other}", "claims": claims, "count_s": round(count, 4)} | {
                 what: {"s": round(seconds, 4), "counts": round(seconds / count, 1)} for what, seconds in taken.items()

@@ -197,7 +197,6 @@ def unpack(text: str, report: frozenset[str]) -> Terms:
     """The terms that `pack` packed; `report` are the words of the claim's report."""
     (id, ordinal, claim, published, news, kind, status, start, end, trigger, lemma_, *sets, spot, numbers, words) = json.loads(text)
     actors, recipients, persons = map(frozenset, sets)
-    place: Any = spot
     return Terms(
         key=ClaimKey(id, ordinal),
         claim=claim,
@@ -210,10 +209,14 @@ def unpack(text: str, report: frozenset[str]) -> Terms:
         persons=persons,
         start=start,
         end=end,
-        spot=Spot(*place, _stems(place[0])) if place else None,
+        spot=_spot_of(spot) if spot else None,
         numbers=tuple(Number((low, high), *more) for low, high, *more in numbers),
         trigger=trigger,
         lemma=lemma_,
         words=frozenset(words.split()),
         report=report,
     )
+
+
+def _spot_of(packed: Any) -> Spot:
+    return Spot(*packed, _stems(packed[0]))
