@@ -82,17 +82,13 @@ def questions(ledger: Ledger) -> dict[str, Any]:
     with ledger.store._engine.connect() as connection:
         rows = connection.execute(counted).all()
         found: dict[str, Any] = {}
+        asked: dict[str, Callable[..., object]] = {"timeline": ledger.timeline, "figures": ledger.figures, "relations": ledger.relations}
         for name, (one, other, claims) in (("most", rows[0]), ("usual", rows[len(rows) // 10])):
             plain = text(
                 "SELECT count(*) FROM (SELECT report, ordinal FROM claim_parties WHERE role != 'source' AND country = :one "
                 "INTERSECT SELECT report, ordinal FROM claim_parties WHERE role != 'source' AND country = :other)"
             )
             count = _seconds(partial(connection.execute, plain, {"one": one, "other": other}))
-            asked: dict[str, Callable[..., object]] = {
-                "timeline": ledger.timeline,
-                "figures": ledger.figures,
-                "relations": ledger.relations,
-            }
             taken = {what: _seconds(partial(ask, one, other)) for what, ask in asked.items()}
             found[name] = {"pair": f"{one} {other}", "claims": claims, "count_s": round(count, 4)} | {
                 what: {"s": round(seconds, 4), "counts": round(seconds / count, 1)} for what, seconds in taken.items()

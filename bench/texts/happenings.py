@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from reportedly.codebook import countries
 from reportedly.codebook.concepts import table
+from reportedly.codebook.kinds import load
 from reportedly.model.claim import Claim, EventType, Speaker
 from reportedly.model.event import ClaimKey
 from reportedly.model.mentions import Party, Place, Quantity, Time
@@ -47,23 +48,7 @@ FRAMES = (
     "{a} {verb} {number} for {b} along with its {y}",
     "what {a} {verb} in the {x} region of {b}",
 )
-NAMES = (
-    "Abel",
-    "Berg",
-    "Castro",
-    "Dahl",
-    "Evans",
-    "Fischer",
-    "Gomez",
-    "Haddad",
-    "Ito",
-    "Jensen",
-    "Kim",
-    "Lind",
-    "Moreau",
-    "Novak",
-    "Okoye",
-)
+NAMES = "Abel Berg Castro Dahl Evans Fischer Gomez Haddad Ito Jensen Kim Lind Moreau Novak Okoye".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +136,7 @@ def _claim(draw: random.Random, id: str, report: str, one: Happening, quote: str
         report,
         quote,
         span,
-        EventType(verb, word, one.kind, one.kind.upper()),
+        EventType(verb, word, one.kind, load().kinds[one.kind].plover),
         tuple(actors),
         tuple(recipients),
         (Speaker(f"Ministry {draw.randrange(9)}", one.sides[0], 0, "said", span),) if draw.random() < 0.5 else (),

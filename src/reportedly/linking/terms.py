@@ -219,4 +219,5 @@ def unpack(text: str, report: frozenset[str]) -> Terms:
 
 
 def _spot_of(packed: Any) -> Spot:
-    return Spot(*packed, _stems(packed[0]))
+    name, kind, country, geonameid, lat, lon = packed
+    return Spot(name, kind, country, geonameid, lat, lon, _stems(name))
