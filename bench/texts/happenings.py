@@ -48,7 +48,7 @@ FRAMES = (
     "{a} {verb} {number} for {b} along with its {y}",
     "what {a} {verb} in the {x} region of {b}",
 )
-NAMES = "Abel Berg Castro Dahl Evans Fischer Gomez Haddad Ito Jensen Kim Lind Moreau Novak Okoye".split()
+NAMES = ("Abel", "Berg", "Castro", "Dahl", "Evans", "Fischer", "Gomez", "Haddad", "Ito", "Jensen", "Kim", "Lind")
 
 
 @dataclass(frozen=True, slots=True)

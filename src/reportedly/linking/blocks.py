@@ -13,6 +13,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations, groupby
 
+from reportedly.linking.compare import turned
 from reportedly.linking.rules import rules
 from reportedly.linking.terms import Terms
 
@@ -101,10 +102,10 @@ def comparable(a: Terms, b: Terms) -> bool:
     """False of two claims of which nothing else needs to be asked: of other sides, or far apart in time."""
     if a.actors and b.actors and a.recipients and b.recipients:
         apart = a.actors.isdisjoint(b.actors) or a.recipients.isdisjoint(b.recipients)
-        if apart and a.actors != b.recipients and a.recipients != b.actors:
+        if apart and not turned(a, b):
             return False
     one, other = a.end if a.end is not None else a.news, b.end if b.end is not None else b.news
-    if one is None or other is None:
+    if one is None or other is None or None in (a.published, b.published):
         return True
     first, last = (a.start if a.start is not None else one), (b.start if b.start is not None else other)
     known, days = rules(), max(first, last) - min(one, other)

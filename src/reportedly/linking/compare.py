@@ -38,10 +38,11 @@ def reasons(a: Terms, b: Terms) -> dict[str, float]:
     lasting = a.kind in known.lasting or b.kind in known.lasting
     _kinds(found, a, b, known, lasting)
     _words(found, a, b)
-    _sides(found, "actors", a.actors, b.actors)
-    _sides(found, "recipients", a.recipients, b.recipients)
-    if (a.actors != b.actors and a.actors and a.actors == b.recipients) or (a.recipients and a.recipients == b.actors):
+    if turned(a, b):
         found["sides-turned"] = 1.0
+    else:
+        _sides(found, "actors", a.actors, b.actors)
+        _sides(found, "recipients", a.recipients, b.recipients)
     _persons(found, a, b, known)
     _times(found, a, b, known, lasting)
     _places(found, a.spot, b.spot, known)
@@ -98,6 +99,13 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / sqrt(len(one) * len(other))
 
 
+def turned(a: Terms, b: Terms) -> bool:
+    """True where who acts for the one is acted on for the other, and neither is in the same part in both."""
+    if not a.actors.isdisjoint(b.actors) or not a.recipients.isdisjoint(b.recipients):
+        return False
+    return bool(a.actors and a.actors == b.recipients) or bool(a.recipients and a.recipients == b.actors)
+
+
 def _sides(found: dict[str, float], role: str, a: frozenset[str], b: frozenset[str]) -> None:
     if not a and not b:
         return
@@ -137,7 +145,7 @@ def _times(found: dict[str, float], a: Terms, b: Terms, known: Rules, lasting: b
     found["time-one" if a.start is not None or b.start is not None else "time-none"] = 1.0
     # Who tells no time tells of what was news that day.
     one, other = a.end if a.end is not None else a.news, b.end if b.end is not None else b.news
-    if one is None or other is None:
+    if one is None or other is None or _open(a, one, other) or _open(b, other, one):
         found["news-unknown"] = 1.0
         return
     days, window = abs(one - other), known.window["lasting" if lasting else "brief"]
@@ -149,6 +157,11 @@ def _times(found: dict[str, float], a: Terms, b: Terms, known: Rules, lasting: b
         found["news-later"] = days / window
     if days > LATE:
         found["news-late-lasting" if lasting else "news-late"] = 1.0
+
+
+def _open(terms: Terms, day: int, other: int) -> bool:
+    """True where a report without a date may have been written on the day of the other: it tells of nothing later than `day`."""
+    return terms.published is None and terms.start is None and other - day > SOON
 
 
 def _places(found: dict[str, float], a: Spot | None, b: Spot | None, known: Rules) -> None:
