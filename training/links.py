@@ -36,6 +36,7 @@ HELD = {
     "sides-turned": -2.5,
     "recipients-overlap": -0.5,
     "time-far": -3.5,
+    "plan-late": -1.2,
     "number-additional": -5.0,
 }
 FOR = ["same", "near", "meets", "alike", "within", "words", "most"]

@@ -50,6 +50,8 @@ LIE = Draft(kind="visit", actors="NOR/Nils Lie")
         (Draft(kind="visit"), Draft(kind="visit"), 10, "news-later", "news-same news-far"),
         (Draft(kind="visit"), Draft(kind="visit"), 60, "news-far", "news-later"),
         (Draft(), Draft(), 60, "news-later", "news-far"),
+        (Draft(status="planned"), Draft(status="possible"), 120, "plan-late news-late-lasting", ""),
+        (Draft(status="planned"), Draft(), 120, "news-late-lasting", "plan-late"),
         (Draft(days="2025-03-03"), Draft(), 0, "news-same time-one", "time-same time-none"),
         (Draft(), Draft(), 0, "time-none", "time-one"),
         (Draft(place="Riga"), Draft(place="Riga"), 0, "place-same", ""),

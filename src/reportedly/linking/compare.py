@@ -157,6 +157,8 @@ def _times(found: dict[str, float], a: Terms, b: Terms, known: Rules, lasting: b
         found["news-later"] = days / window
     if days > LATE:
         found["news-late-lasting" if lasting else "news-late"] = 1.0
+        if a.status in AHEAD and b.status in AHEAD:
+            found["plan-late"] = 1.0
 
 
 def _open(terms: Terms, day: int, other: int) -> bool:
