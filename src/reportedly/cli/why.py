@@ -86,7 +86,7 @@ def grounds(found: "Comparison") -> "Text":
     shown, rest = found.grounds[:MOST], found.grounds[MOST:]
     lines = [(one.weight, one.means) for one in shown]
     if rest:
-        lines.append((round(sum(one.weight for one in rest), 2), f"{len(rest)} lesser reasons"))
+        lines.append((round(sum(one.weight for one in rest), 2), "a lesser reason" if len(rest) == 1 else f"{len(rest)} lesser reasons"))
     lines.append((found.start, "what every pair starts with"))
     text = Text()
     for number, (weight, means) in enumerate(lines):
