@@ -8,7 +8,7 @@ from typing import Any
 from reportedly.codebook import countries
 from reportedly.codebook.kinds import load
 from reportedly.ledger.sqlite import Added, Store
-from reportedly.linking import link
+from reportedly.linking.keep import refresh
 from reportedly.model.claim import Claim, EventType, Speaker
 from reportedly.model.event import Told
 from reportedly.model.mentions import Party, Place, Quantity, Time
@@ -81,8 +81,8 @@ def keep(store: Store, report: Report, *drafts: Draft) -> Added:
 
 
 def relink(store: Store) -> None:
-    """Makes the events of all claims anew."""
-    store.replace_events(link(store.claims()), store.revision()[0])
+    """Brings the events up to date with the claims."""
+    refresh(store)
 
 
 def party(words: str, span: Span = ANYWHERE, office: str | None = None) -> Party:

@@ -92,7 +92,7 @@ def test_ledger(ledger: reportedly.Ledger, tmp_path: Path) -> None:
 def test_events_are_made_anew_only_where_claims_changed(ledger: reportedly.Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     ledger.add(report("a"))
     assert len(ledger.timeline()) > 0
-    monkeypatch.setattr("reportedly.api.link", lambda _: pytest.fail("linked again"))
+    monkeypatch.setattr("reportedly.linking.keep._again", lambda *_: pytest.fail("linked again"))
     assert len(ledger.timeline()) > 0
     ledger.add(report("a"))
     assert ledger.figures() != []

@@ -6,15 +6,19 @@ of (`across`). `blind` is the same of the groups in blind.json, which the weight
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from bench.quality.blind import ids
+from bench.quality.errors import Miss
 from reportedly.codebook import countries, gazetteer
 from reportedly.codebook.phrases import key_of
 from reportedly.linking import link
+from reportedly.linking.terms import of_reports
+from reportedly.linking.why import compare
 from reportedly.model.claim import Claim, EventType, Speaker
 from reportedly.model.event import ClaimKey, Told
 from reportedly.model.mentions import Party, Place, Quantity, Time
@@ -26,11 +30,19 @@ Pair = tuple[str, str]
 
 def measure(folder: Path) -> dict[str, Any]:
     """The figures of the coded reports in `folder`. Raises FileNotFoundError where it holds none."""
+    told, keys, hidden = coded_claims(folder)
+    return figures(told, keys, lambda key: key not in hidden) | {
+        "blind": figures(told, keys, lambda key: key in hidden) if hidden else None
+    }
+
+
+def coded_claims(folder: Path) -> tuple[list[Told], dict[ClaimKey, str], set[ClaimKey]]:
+    """All coded claims, the event of each, and which are of blind stories. Raises FileNotFoundError without any."""
     files = sorted(folder.glob("*.json"))
     if not files:
         raise FileNotFoundError(f"{folder} has no .json file: name a folder of coded reports.")
     blind = ids("claims")
-    told, keys, hidden = [], {}, set()
+    told, keys, hidden = list[Told](), dict[ClaimKey, str](), set[ClaimKey]()
     for file in files:
         coded = json.loads(file.read_text(encoding="utf-8"))
         for one, claim in zip(told_of(coded), coded["claims"], strict=True):
@@ -38,9 +50,31 @@ def measure(folder: Path) -> dict[str, Any]:
             keys[one.key] = claim["event_key"]
             if coded.get("group") in blind:
                 hidden.add(one.key)
-    return figures(told, keys, lambda key: key not in hidden) | {
-        "blind": figures(told, keys, lambda key: key in hidden) if hidden else None
-    }
+    return told, keys, hidden
+
+
+def wrong(folder: Path) -> Iterator[Miss]:
+    """Coded events that found ones mix or split, in the open stories; `rule` names the strongest reason of the mistake."""
+    told, keys, hidden = coded_claims(folder)
+    terms = {one.key: one for one in of_reports(told)}
+    by_event, by_key = defaultdict[str, list[ClaimKey]](list), defaultdict[str, list[ClaimKey]](list)
+    for event in link(told):
+        for key in event.claims:
+            if key not in hidden:
+                by_event[event.id].append(key)
+                by_key[keys[key]].append(key)
+    events = {key: event for event, several in by_event.items() for key in several}
+    quotes = {one.key: one.claim.quote for one in told}
+    for cause, groups, name, sign in (("joined", by_event, keys, 1), ("kept apart", by_key, events, -1)):
+        for several in groups.values():
+            first: dict[str, ClaimKey] = {}
+            for key in several:
+                first.setdefault(name[key], key)
+            for one, other in combinations(first.values(), 2):
+                found = compare(terms[one], terms[other])
+                reason = max(found.grounds, key=lambda ground: sign * ground.weight, default=None)
+                shown = f"{found.score:+.2f} {keys[one]}: {quotes[one]}\n            {keys[other]}: {quotes[other]}"
+                yield Miss(f"{cause}: {terms[one].kind}", reason.name if reason else "", shown)
 
 
 def figures(told: Sequence[Told], keys: dict[ClaimKey, str], keep: Callable[[ClaimKey], bool]) -> dict[str, Any]:

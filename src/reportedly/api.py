@@ -25,6 +25,7 @@ from reportedly.answers import series as _series
 from reportedly.answers import show as _show
 from reportedly.answers import timeline as _timeline
 from reportedly.answers import versions as _versions
+from reportedly.answers import why as _why
 from reportedly.answers.find import one_of
 from reportedly.answers.moments import moment_of
 from reportedly.answers.origins import Families
@@ -36,7 +37,8 @@ from reportedly.judging import exchange
 from reportedly.judging.judge import Judge
 from reportedly.ledger.judged.state import Lost
 from reportedly.ledger.sqlite import Added, Kept, Store
-from reportedly.linking import link
+from reportedly.linking.keep import refresh, up_to_date
+from reportedly.linking.why import Comparison, Why
 from reportedly.model.claim import Reading
 from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
@@ -124,14 +126,14 @@ class Ledger:
         return [known or next(added) for known in done]
 
     def link(self) -> None:
-        """Makes the events anew where claims have changed since; every answer does this first."""
-        revision, linked = self.store.revision()
-        if revision != linked:
-            from reportedly.linking.copies.kept import sort_copies
+        """Brings the events up to date with claims and judgements that have come since; every answer does this first."""
+        if up_to_date(self.store):
+            return
+        from reportedly.linking.copies.kept import sort_copies
 
-            sort_copies(self.store)
-            pairs = self.store.pairs()
-            self.store.replace_events(link(self.store.claims(), together=pairs.together, apart=pairs.apart), revision)
+        sort_copies(self.store)
+        revision, pairs = self.store.revision()[0], self.store.pairs()
+        refresh(self.store, pairs.together, pairs.apart, revision)
 
     def _families(self) -> Families:
         """Which reports are copies of which."""
@@ -247,6 +249,15 @@ class Ledger:
         """The family of copies of every report, by ids; that of a report without copies is its own."""
         self.link()
         return self.store.families()
+
+    def why(self, event_or_claim: str, other: str | None = None) -> Why | Comparison:
+        """Why an event is one: the pairs of claims that hold it together, and the nearest ones left out.
+
+        With `other`, why two claims are one event or are not. Ids may be cut short; a claim alone stands for its event.
+        Raises NotFoundError for an unknown id, UsageError for one that is none of a claim or event.
+        """
+        self.link()
+        return _why.why(self.store, event_or_claim, other)
 
     def reports(self) -> Sequence[Kept]:
         """The reports kept, by day of publication."""

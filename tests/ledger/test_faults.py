@@ -41,6 +41,8 @@ path, work, last = sys.argv[1], sys.argv[2], int(sys.argv[3])
 store = Store.open(path)
 add(store, 0), add(store, 1)
 relink(store)
+if work == "link":
+    add(store, 2)
 done = 0
 
 @event.listens_for(store._engine, "after_cursor_execute")
@@ -62,9 +64,10 @@ def test_killed_in_the_middle(work: str, statement: int, tmp_path: Path) -> None
     assert child.returncode == -signal.SIGKILL, child.stdout + child.stderr
     with Store.open(path) as store:
         assert store.check() == ()
-        assert [kept.report.id for kept in store.reports()] == ["r0", "r1"]
-        assert len(store.claims()) == 4 == len(store.event_ids())
-        assert store.revision()[0] == store.revision()[1]
+        added = ["r0", "r1"] if work == "add" else ["r0", "r1", "r2"]
+        assert [kept.report.id for kept in store.reports()] == added
+        assert len(store.claims()) == 2 * len(added) and len(store.event_ids()) == 4
+        assert (store.revision()[0] == store.revision()[1]) is (work == "add")
         add(store, 2)
         relink(store)
         assert len(store.event_ids()) == 6

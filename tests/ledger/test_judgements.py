@@ -10,7 +10,7 @@ from reportedly.linking import link
 from reportedly.model.claim import Claim
 from reportedly.model.codec import encode
 from reportedly.model.judgement import Anchor
-from tests.made import Draft, claims, dispatch, keep
+from tests.made import Draft, claims, dispatch, keep, relink
 
 URL = "https://desk.example/troops"
 SENT = Draft("Norway sent 200 troops to Latvia", numbers=((200, 200, "troops"),), days="2025-03-01", by="LVA/Juris Ozols")
@@ -72,7 +72,7 @@ def test_a_field_is_such(field: str, to: Any, column: str, expected: object, fil
 
 def test_queries_see_what_is_judged(filled: Store) -> None:
     judge(filled, 0, "field", "sides", {"actors": [SWE], "recipients": []})
-    filled.replace_events(link(filled.claims()), filled.revision()[0])
+    relink(filled)
     assert [event.kind for event, _ in filled.events_of([["SWE"]])] == ["deploy"]
     assert [event.kind for event, _ in filled.events_of([["LVA"]])] == ["meet"]
     assert {key for key, *_ in filled.actors()} == {"SWE", "NOR/ida berg", "LVA/juris ozols", "LVA"}

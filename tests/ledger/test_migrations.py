@@ -56,7 +56,7 @@ def test_several_threads_make_ledgers_of_their_own(tmp_path: Path) -> None:
         assert set(pool.map(made, range(12))) == {()}
 
 
-VERSION_1 = Path(__file__).parent / "data" / "version1.sqlite.gz"
+DATA = Path(__file__).parent / "data"
 KEPT = {
     "reports": "key, id, version, current, url, outlet, published, title, text, sha256, meta, regions, added_at, reader",
     "claims": "report, ordinal, id, kind, status, quote, start, end, body",
@@ -70,17 +70,26 @@ KEPT = {
 }
 
 
-def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
+LATER = {"claims": "judged, wrong", "judgements": "arrived", "readings": "*", "asked": "*", "signatures": "report, algorithm, family"}
+
+
+def rows(path: Path, tables: dict[str, str] = KEPT) -> dict[str, list[tuple[object, ...]]]:
     connection = sqlite3.connect(path)
-    found = {table: connection.execute(f"SELECT {columns} FROM {table} ORDER BY 1, 2").fetchall() for table, columns in KEPT.items()}
+    found = {table: connection.execute(f"SELECT {columns} FROM {table} ORDER BY 1").fetchall() for table, columns in tables.items()}
     connection.close()
     return found
 
 
-def test_a_ledger_of_version_1_loses_nothing(tmp_path: Path) -> None:
-    """The file was written by the program of that version: three reports, one of two versions, and judgements."""
+def stored(version: int, tmp_path: Path) -> Path:
+    """A ledger that the program of that version wrote."""
     path = tmp_path / "ledger.sqlite"
-    path.write_bytes(gzip.decompress(VERSION_1.read_bytes()))
+    path.write_bytes(gzip.decompress((DATA / f"version{version}.sqlite.gz").read_bytes()))
+    return path
+
+
+def test_a_ledger_of_version_1_loses_nothing(tmp_path: Path) -> None:
+    """Three reports, one of two versions, and judgements."""
+    path = stored(1, tmp_path)
     before = rows(path)
     with pytest.raises(LedgerError, match="older version"):
         Store.open(path, readonly=True)
@@ -96,3 +105,24 @@ def test_a_ledger_of_version_1_loses_nothing(tmp_path: Path) -> None:
         assert ledger.diff("2999-01-01", note=False).changes == ()
         ledger.judge("Ana Ruiz").wrong(claims[0].claim.id)
         assert len(ledger.store.claims()) == 17
+
+
+def test_a_ledger_of_version_2_loses_nothing(tmp_path: Path) -> None:
+    """A dispatch and its copy, a report of two versions, and a judgement of each kind; events linked by the rules of then."""
+    path = stored(2, tmp_path)
+    before, later = rows(path), rows(path, LATER)
+    with Store.open(path) as store:
+        assert (rows(path), rows(path, LATER)) == (before, later) and store.check() == ()
+    with Ledger(path) as ledger:
+        ledger.link()
+        told = {claim: event.id for event in ledger.store.events() for claim in event.claims}
+        assert set(told) == {one.key for one in ledger.store.claims()} and len(told) == 34
+        pairs = ledger.store.pairs()
+        assert len(pairs.together) == len(pairs.apart) == 1
+        assert all(len({told[key] for key in pair}) == 1 for pair in pairs.together)
+        assert all(len({told[key] for key in pair}) == 2 for pair in pairs.apart)
+        assert len(set(ledger.families().values())) == 2
+    after = rows(path)
+    assert {name: after[name] for name in after if not name.startswith("event")} == {
+        name: before[name] for name in before if not name.startswith("event")
+    }

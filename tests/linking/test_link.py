@@ -60,10 +60,11 @@ def test_link(one: Draft, other: Draft, days: int, same: bool) -> None:
 
 
 def test_event_tells_of_its_claims() -> None:
+    sent = Draft("Norway sent 200 troops to Latvia", numbers=((200, 200, "troops"),))
     several = [
-        *told("b", Draft(), Draft(kind="meet"), day="2025-03-05"),
-        *told("a", Draft(kind="mobilize"), day=None),
-        *told("c", Draft(), day="2025-03-04"),
+        *told("b", sent, Draft(kind="meet"), day="2025-03-05"),
+        *told("a", replace(sent, kind="mobilize"), day=None),
+        *told("c", sent, day="2025-03-04"),
     ]
     events = link(several)
     assert len(events) == 2

@@ -1,8 +1,14 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reportedly.linking.terms import person, rules, same_person, stem, terms
+from reportedly.codebook.kinds import load
+from reportedly.linking.rules import rules
+from reportedly.linking.terms import pack, terms, unpack
+from reportedly.linking.words import person, same_person, stem
+from tests.linking.drafts import DAYS, DRAFTS
 from tests.made import Draft, told
 
 
@@ -54,8 +60,7 @@ def test_same_person(one: str, other: str, same: bool) -> None:
     ],
 )
 def test_sides(draft: Draft, actors: set[str], recipients: set[str], persons: set[str]) -> None:
-    (one,) = told("r", draft)
-    found = terms(one)
+    (found,) = terms(told("r", draft))
     assert [set(found.actors), set(found.recipients), set(found.persons)] == [actors, recipients, persons]
 
 
@@ -70,17 +75,37 @@ def test_sides(draft: Draft, actors: set[str], recipients: set[str], persons: se
     ],
 )
 def test_days(days: str, start: date | None, end: date | None) -> None:
-    (one,) = told("r", Draft(days=days))
-    assert (terms(one).start, terms(one).end) == (start, end)
+    (one,) = terms(told("r", Draft(days=days)))
+    assert (one.start, one.end) == (start and start.toordinal(), end and end.toordinal())
 
 
 def test_words_leave_out_who_takes_part_and_what_is_plain() -> None:
-    (one,) = told("r", Draft("Norway said on Monday that patrol boats reached Latvia", by="NOR"))
-    assert terms(one).words == {stem("patrol"), stem("boats"), stem("reached")}
+    (one,) = terms(told("r", Draft("Norway said on Monday that patrol boats reached Latvia", by="NOR")))
+    assert one.words == one.report == {stem("patrol"), stem("boats"), stem("reached")}
 
 
-def test_every_weight_is_of_a_reason_and_bounds_are_sane() -> None:
+@pytest.mark.parametrize(
+    ("day", "days", "status", "news"),
+    [
+        ("2025-03-04", "2025-03-01", "happened", date(2025, 3, 4)),
+        (None, "2025-03-01", "happened", date(2025, 3, 1)),
+        (None, "2025-03-01", "planned", None),
+        (None, "", "happened", None),
+    ],
+)
+def test_news(day: str | None, days: str, status: str, news: date | None) -> None:
+    one, other = terms(told("r", Draft(days=days, status=status), Draft(), day=day))
+    assert one.news == other.news == (news and news.toordinal())
+
+
+@given(st.sampled_from(DRAFTS), st.sampled_from(DAYS))
+def test_packed_and_unpacked_is_the_same(draft: Draft, day: str | None) -> None:
+    for one in terms(told("r", draft, Draft(place="Riga"), day=day)):
+        assert unpack(pack(one), one.report) == one
+
+
+def test_bounds_are_sane() -> None:
     known = rules()
-    assert known.weights["base"] < known.threshold
-    assert known.far_km > 0
-    assert known.window["brief"] < known.window["lasting"]
+    assert known.base < 0 and known.stranger < 0 < known.bond < known.most
+    assert known.far_km > 0 and known.window["brief"] < known.apart["brief"] < known.apart["lasting"]
+    assert set(known.families) | set(known.grounds) <= set(load().kinds)

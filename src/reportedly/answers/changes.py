@@ -16,7 +16,7 @@ from reportedly.answers.origins import origin, voice
 from reportedly.answers.things import head, same
 from reportedly.answers.timeline import Happening, happening
 from reportedly.ledger.sqlite import Store
-from reportedly.linking import link
+from reportedly.linking import link, terms
 from reportedly.linking.compare import meet
 from reportedly.model.event import ClaimKey, Event, Told
 from reportedly.model.judgement import Judgement
@@ -248,7 +248,7 @@ def _clash(one: Given, other: Given) -> bool:
     """True where two numbers of one time, both of what is done or both of what is ahead, share none."""
     (first, a), (second, b) = one, other
     ahead = {"planned", "possible"}
-    if (first.claim.status in ahead) != (second.claim.status in ahead) or meet(a, b):
+    if (first.claim.status in ahead) != (second.claim.status in ahead) or meet(terms.number(a), terms.number(b)):
         return False
     (start, end), (since, until) = _as_of(first), _as_of(second)
     return bool(start and end and since and until) and start <= until and since <= end  # type: ignore[operator]

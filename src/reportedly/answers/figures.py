@@ -9,7 +9,7 @@ from reportedly.answers.origins import EACH_ITS_OWN, Families, family_of, innerm
 from reportedly.answers.sides import side
 from reportedly.answers.things import counts, head, measure, same, thing, whose
 from reportedly.ledger.sqlite import Store
-from reportedly.linking.terms import rules
+from reportedly.linking.rules import rules
 from reportedly.model.event import Told
 from reportedly.model.mentions import Quantity
 

@@ -5,18 +5,18 @@ from reportedly.ledger.sqlite import Store
 
 
 def one_of(store: Store, prefix: str) -> tuple[str, str]:
-    """(event|claim|report, id) of what has that id, or an id that begins so.
+    """(event|claim|report, id) of what has that id, or an id that begins so; an old id of an event leads to what it is now.
 
     Raises NotFoundError, and UsageError where several do.
     """
     found = store.find(prefix)
-    exact = [one for one in found if one[1] == prefix]
-    found = exact or found
-    if not found:
+    found = [one for one in found if one[1] == prefix] or found
+    leads = dict.fromkeys(("event", store.redirect(key) or key) if what == "old event" else (what, key) for what, key in found)
+    if not leads:
         raise NotFoundError(
             f"Nothing in the ledger has an id that begins with {prefix}. `reportedly reports` lists reports, `timeline` events."
         )
-    if len(found) > 1:
-        some = ", ".join(key for _, key in found[:5])
-        raise UsageError(f"{len(found)} ids begin with {prefix}: {some}{', …' if len(found) > 5 else ''}. Give more of it.")
-    return found[0]
+    if len(leads) > 1:
+        some = ", ".join(key for _, key in list(leads)[:5])
+        raise UsageError(f"{len(leads)} ids begin with {prefix}: {some}{', …' if len(leads) > 5 else ''}. Give more of it.")
+    return next(iter(leads))

@@ -13,7 +13,7 @@ from reportedly.codebook.leaders import FAMILY_FIRST
 from reportedly.codebook.life import sole_offices
 from reportedly.codebook.phrases import key_of
 from reportedly.ledger.sqlite import Store
-from reportedly.linking.terms import person
+from reportedly.linking.words import person
 
 WITH_STATE = ("organisation", "office", "force", "agency", "body")
 

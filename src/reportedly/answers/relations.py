@@ -18,7 +18,7 @@ from reportedly.answers.timeline import Happening, happening, known_by
 from reportedly.codebook.intensity import Weight, intensity
 from reportedly.errors import UsageError
 from reportedly.ledger.sqlite import Store
-from reportedly.linking.terms import rules
+from reportedly.linking.rules import rules
 from reportedly.model.claim import Claim
 from reportedly.model.event import Event, Told
 from reportedly.model.mentions import Party

@@ -26,10 +26,12 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event and all that tells of it."""
+    """An event and all that tells of it; `parts` took place within it, and it within `part_of`."""
 
     happening: Happening
     claims: tuple[Shown, ...]
+    parts: tuple[Happening, ...] = ()
+    part_of: Happening | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,17 @@ def show(store: Store, prefix: str, families: Families = EACH_ITS_OWN) -> EventV
     if what == "event":
         event, claims = store.event(key)
         shown = [one for report_id in dict.fromkeys(told.report_id for told in claims) for one in _report(store, report_id)[1]]
-        at = {one.told.key: one for one in shown}
-        return EventView(happening(event, claims, known(store), families, store.newest_day()), tuple(at[told.key] for told in claims))
+        at, names, today = {one.told.key: one for one in shown}, known(store), store.newest_day()
+        beside = {
+            one.id: happening(one, told, names, families, today)
+            for one, told in store.events_of([], [*event.parts, *filter(None, [event.part_of])])
+        }
+        return EventView(
+            happening(event, claims, names, families, today),
+            tuple(at[told.key] for told in claims),
+            tuple(beside[id] for id in event.parts),
+            beside[event.part_of] if event.part_of else None,
+        )
     if what == "report":
         return ReportView(*_report(store, key))
     place = store.claim_keys(key)[0]

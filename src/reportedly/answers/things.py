@@ -8,7 +8,7 @@ import yaml
 from reportedly.codebook import countries
 from reportedly.codebook.measures import measures
 from reportedly.codebook.phrases import key_of
-from reportedly.linking.terms import stem
+from reportedly.linking.words import stem
 from reportedly.model.event import Told
 from reportedly.model.mentions import Quantity
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def command(
     id: Annotated[str, typer.Argument(metavar="ID", help="Of an event, a claim or a report; its beginning will do.")],
+    other: Annotated[str | None, typer.Argument(metavar="OTHER", help="With --why: a second claim.")] = None,
+    why: Annotated[bool, typer.Option("--why", help="Say why an event's claims are one, or two claims are or are not.")] = False,
     versions: Annotated[bool, typer.Option("--versions", help="Of a report: what changed from one version to the next.")] = False,
     ledger: LedgerPath = None,
     as_json: Json = False,
@@ -27,20 +29,39 @@ def command(
         reportedly show e-3f2a
         reportedly show rus-prk-08-casualties --versions
         reportedly show e-3f2a --json
+        reportedly show e-3f2a --why
+        reportedly show c-7e8a c-0d6b --why
 
     Of a report: its text, with the words marked that its claims stand on, and
     what was not read struck out. Of an event: how far it came when, who says what
-    of it, and every claim with its speaker and quotation. Of a claim: its fields, the rules that made them, and
-    the words they went by.
+    of it, and every claim with its speaker and quotation. Of a claim: its fields,
+    the rules that made them, and the words they went by. An old id of an event
+    that became one with another still shows it.
+
+    `--why` tells for each claim of an event by which other claim it belongs
+    there, with the reasons for (+) and against (-) and their weights; then the
+    nearest claims of other events, and why they are not of this one.
     `--json` prints the claim records, one a line.
     """
     from reportedly.api import Ledger
     from reportedly.cli.output import write_lines
     from reportedly.cli.progress import ASKING, busy
+    from reportedly.cli.why import print_why
+    from reportedly.errors import UsageError
+    from reportedly.model.codec import encode
 
-    with Ledger(ledger, create=False) as open_ledger, busy(ASKING):
-        view = None if versions else open_ledger.show(id)
-        texts = open_ledger.versions(id) if versions else []
+    if other is not None and not why:
+        raise UsageError(f"One id at a time; to compare two claims: reportedly show {id} {other} --why")
+    if why and versions:
+        raise UsageError("--why is asked of an event or of two claims, --versions of a report: give one of the two.")
+    with Ledger(ledger, create=False) as open_ledger:
+        with busy(ASKING):
+            reasons = open_ledger.why(id, other) if why else None
+            texts = open_ledger.versions(id) if versions else []
+            view = None if why or versions else open_ledger.show(id)
+        if reasons is not None:
+            write_lines([encode(reasons)]) if as_json else print_why(open_ledger, reasons)
+            return
     if view is None:
         from reportedly.cli import versions as compared
 
@@ -87,6 +108,8 @@ def print_view(view: "EventView | ClaimView | ReportView") -> None:
     console = out()
     if isinstance(view, EventView):
         console.print(event_heading(view))
+        for line in around(view):
+            console.print(line)
         console.print()
         console.print(life_table(view.happening.life))
         console.print()
@@ -119,6 +142,19 @@ def event_heading(view: "EventView") -> "Text":
         line.append(f"{status} {claims}", style=f"not bold {STATUSES.get(status, '')}")
     told = f" · {told_by(one)} · {one.event_id}"
     return line.append(told, style="not bold dim")
+
+
+def around(view: "EventView") -> "Iterator[Text]":
+    """What took place within the event, and within what it did, one a line."""
+    from rich.text import Text
+
+    from reportedly.cli.words import days, to_whom
+
+    beside = [("within", view.part_of)] if view.part_of else []
+    for label, one in [*beside, *(("with", part) for part in view.parts)]:
+        line = Text(f"{label:6} ", "dim").append(f"{one.kind}: ", "not dim")
+        line.append(to_whom(", ".join(one.actors), ", ".join(one.recipients)), "not dim")
+        yield line.append("  " + " · ".join(filter(None, (days(one.start, one.end), one.event_id))))
 
 
 def print_text(view: "ReportView") -> None:

@@ -1,6 +1,7 @@
 """What follows from the rows: which version of a report counts, who the actors are, and what is wrong."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -22,50 +23,28 @@ def choose_current(connection: Connection, report_id: str) -> None:
     connection.execute(delete(t.event_claims).where(t.event_claims.c.report.in_(old)))
 
 
-def refresh_actors(connection: Connection, reports: Iterable[int], also: Iterable[str] = ()) -> None:
-    """Makes `actors` and `actor_offices` anew for all who appear in these reports (`reports.key`), and for `also`.
+def refresh_actors(connection: Connection, reports: Iterable[int], also: Iterable[str] = (), added: bool = False) -> None:
+    """Brings `actors` and `actor_offices` up to date for all who appear in these reports (`reports.key`), and for `also`.
 
-    Of several names the longest is kept, since a registry key stands for one actor however it is called.
+    Of several names the longest is kept, since a registry key stands for one actor however it is called. Where the
+    reports were only `added`, what is known of their actors is extended; else it is made anew from all claims.
     """
     p, r = t.claim_parties.c, t.reports.c
-    touched = select(p.actor).where(p.report.in_(list(reports))).distinct()
-    ids = sorted({*also, *connection.execute(touched).scalars()})
-    seen = [
-        row
-        for start in range(0, len(ids), 500)
-        for row in connection.execute(
-            select(p.actor, p.name, p.kind, p.country, p.office, r.published)
-            .join(t.reports, r.key == p.report)
-            .where(r.current, p.actor.in_(ids[start : start + 500]))
-        )
-    ]
-    for start in range(0, len(ids), 500):  # SQLite bounds the number of parameters
-        part = ids[start : start + 500]
-        connection.execute(delete(t.actor_offices).where(t.actor_offices.c.actor.in_(part)))
-        connection.execute(delete(t.actors).where(t.actors.c.id.in_(part)))
+    told = select(p.actor, p.name, p.kind, p.country, p.office, r.published).join(t.reports, r.key == p.report).where(r.current)
+    here = p.report.in_(list(reports))
+    touched = sorted({*also, *connection.execute(select(p.actor).where(here).distinct()).scalars()})
     actors: dict[str, tuple[int, str, str, str | None]] = {}
     offices: dict[tuple[str, str], rows.Row] = {}
-    for row in seen:
-        best = (len(row.name), row.name, row.kind, row.country)
-        known = actors.get(row.actor)
-        if known is None or _rank(best) > _rank(known):
-            actors[row.actor] = best
-        if not row.office:
-            continue
-        held = offices.setdefault(
-            (row.actor, row.office),
-            {
-                "actor": row.actor,
-                "office": row.office,
-                "country": row.country,
-                "first_seen": None,
-                "last_seen": None,
-            },
-        )
-        held["country"] = min(filter(None, (held["country"], row.country)), default=None)
-        if row.published:
-            held["first_seen"] = min(held["first_seen"] or row.published, row.published)
-            held["last_seen"] = max(held["last_seen"] or row.published, row.published)
+    for part in (touched[start : start + 500] for start in range(0, len(touched), 500)):  # SQLite bounds the number of parameters
+        if added:
+            for actor in connection.execute(select(t.actors).where(t.actors.c.id.in_(part))):
+                actors[actor.id] = (len(actor.name), actor.name, actor.kind, actor.country)
+            for held in connection.execute(select(t.actor_offices).where(t.actor_offices.c.actor.in_(part))):
+                offices[held.actor, held.office] = dict(held._mapping)
+        for row in connection.execute(told.where(here if added else p.actor.in_(part), p.actor.in_(part))):
+            _seen(row, actors, offices)
+        connection.execute(delete(t.actor_offices).where(t.actor_offices.c.actor.in_(part)))
+        connection.execute(delete(t.actors).where(t.actors.c.id.in_(part)))
     if actors:
         connection.execute(
             insert(t.actors),
@@ -73,6 +52,22 @@ def refresh_actors(connection: Connection, reports: Iterable[int], also: Iterabl
         )
     if offices:
         connection.execute(insert(t.actor_offices), [offices[key] for key in sorted(offices)])
+
+
+def _seen(row: Any, actors: dict[str, tuple[int, str, str, str | None]], offices: dict[tuple[str, str], rows.Row]) -> None:
+    """Takes in one mention of an actor, in a report of that day."""
+    best = (len(row.name), row.name, row.kind, row.country)
+    known = actors.get(row.actor)
+    if known is None or _rank(best) > _rank(known):
+        actors[row.actor] = best
+    if not row.office:
+        return
+    nothing = {"actor": row.actor, "office": row.office, "country": row.country, "first_seen": None, "last_seen": None}
+    held = offices.setdefault((row.actor, row.office), nothing)
+    held["country"] = min(filter(None, (held["country"], row.country)), default=None)
+    if row.published:
+        held["first_seen"] = min(held["first_seen"] or row.published, row.published)
+        held["last_seen"] = max(held["last_seen"] or row.published, row.published)
 
 
 def _rank(actor: tuple[int, str, str, str | None]) -> tuple[int, str, str, str]:

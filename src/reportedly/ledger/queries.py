@@ -15,6 +15,7 @@ from reportedly.ledger import schema as t
 from reportedly.ledger.families import families
 from reportedly.ledger.faults import explained
 from reportedly.ledger.judged.rows import all_judgements
+from reportedly.ledger.linked import LinkedRows
 from reportedly.model.event import ClaimKey, Event, Told
 from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
@@ -49,6 +50,17 @@ class Queries:
         with self._reading() as connection:
             row = connection.execute(select(t.revisions.c.claims, t.revisions.c.events)).one()
             return int(row.claims), int(row.events)
+
+    @contextmanager
+    def linked(self) -> Iterator[LinkedRows]:
+        """The rows of linking, to be read only."""
+        with self._reading() as connection:
+            yield LinkedRows(connection)
+
+    def linked_by(self) -> tuple[str, bool, set[frozenset[ClaimKey]], set[frozenset[ClaimKey]]]:
+        """How the events were made: mark of the rules, whether no claim has changed since, and the pairs that were judged."""
+        with self.linked() as kept:
+            return kept.mark(), not kept.stale(), kept.pairs(True), kept.pairs(False)
 
     def reports(self) -> list[Kept]:
         """The current version of every report, by day of publication (unknown last) and id."""
@@ -91,14 +103,16 @@ class Queries:
         """All events, by id; their claims by publication, report and place in the text."""
         query = _MEMBERS.order_by(t.events.c.id, *_BY_TELLING)
         with self._reading() as connection:
-            return _events(connection.execute(query))
+            return _events(connection.execute(query), _Parts(connection, select(t.events.c.id)))
 
-    def events_of(self, sides: Sequence[Sequence[str]]) -> list[tuple[Event, list[Told]]]:
-        """Events, each with its claims, in which every one of `sides` takes part.
+    def events_of(self, sides: Sequence[Sequence[str]], ids: Sequence[str] | None = None) -> list[tuple[Event, list[Told]]]:
+        """Events, each with its claims, in which every one of `sides` takes part; of `ids` only where these are given.
 
         A side is a list of countries or keys of actors, any of which will do; no sides mean every event.
         """
         wanted = select(t.events.c.id)
+        if ids is not None:
+            wanted = wanted.where(t.events.c.id.in_(ids))
         for side in sides:
             party = t.claim_parties
             wanted = wanted.where(
@@ -125,21 +139,18 @@ class Queries:
             grouped: dict[str, tuple[Any, list[Told]]] = {}
             for row in connection.execute(query):
                 grouped.setdefault(row.event, (row, []))[1].append(_told(row))
-        return [(Event(row.event, row.event_kind, row.family, tuple(one.key for one in told)), told) for row, told in grouped.values()]
+            parts = _Parts(connection, wanted)
+        return [
+            (Event(id, row.event_kind, row.family, tuple(one.key for one in told), parts.of(id), parts.whole(id)), told)
+            for id, (row, told) in grouped.items()
+        ]
 
     def event(self, event_id: str) -> tuple[Event, list[Told]]:
         """An event and its claims, in order of telling. Raises NotFoundError."""
-        query = _TOLD.add_columns(t.events.c.kind.label("event_kind"), t.events.c.family)
-        query = query.join(
-            t.event_claims, (t.event_claims.c.report == t.claims.c.report) & (t.event_claims.c.ordinal == t.claims.c.ordinal)
-        )
-        query = query.join(t.events, t.events.c.id == t.event_claims.c.event).where(t.events.c.id == event_id).order_by(*_BY_TELLING)
-        with self._reading() as connection:
-            found = connection.execute(query).all()
+        found = self.events_of([], [event_id])
         if not found:
             raise NotFoundError(f"The ledger has no event {event_id}.")
-        told = [_told(row) for row in found]
-        return Event(event_id, found[0].event_kind, found[0].family, tuple(one.key for one in told)), told
+        return found[0]
 
     def claim_keys(self, claim_id: str) -> list[ClaimKey]:
         """Where the claims of that id stand, among those that count or are judged wrong."""
@@ -160,10 +171,16 @@ class Queries:
         with self._reading() as connection:
             return {ClaimKey(row.id, row.ordinal): row.event for row in connection.execute(query)}
 
+    def redirect(self, event: str) -> str | None:
+        """The id under which the event of an old id is known now."""
+        with self._reading() as connection:
+            return connection.execute(select(t.redirects.c.event).where(t.redirects.c.id == event)).scalar_one_or_none()
+
     def find(self, prefix: str) -> list[tuple[str, str]]:
-        """Ids that begin with `prefix`, each as (event|claim|report, id); of claims, those that count."""
+        """Ids that begin with `prefix`, each as (event|old event|claim|report, id); of claims, those that count."""
         queries = {
             "event": select(t.events.c.id),
+            "old event": select(t.redirects.c.id),
             "claim": select(t.claims.c.id).join(t.reports, t.reports.c.key == t.claims.c.report).where(t.reports.c.current),
             "report": select(t.reports.c.id).where(t.reports.c.current),
         }
@@ -268,8 +285,26 @@ def kept(row: Any) -> Kept:
     return Kept(rows.report_of(row), row.version, row.versions, row.n, row.added_at, row.reader)
 
 
-def _events(found: Iterable[Any]) -> list[Event]:
+def _events(found: Iterable[Any], parts: "_Parts") -> list[Event]:
     grouped: dict[str, tuple[Any, list[ClaimKey]]] = {}
     for row in found:
         grouped.setdefault(row.event, (row, []))[1].append(ClaimKey(row.id, row.ordinal))
-    return [Event(key, row.kind, row.family, tuple(keys)) for key, (row, keys) in grouped.items()]
+    return [Event(id, row.kind, row.family, tuple(keys), parts.of(id), parts.whole(id)) for id, (row, keys) in grouped.items()]
+
+
+class _Parts:
+    """What of the events that a query gives is part of what."""
+
+    def __init__(self, connection: Connection, events: Any) -> None:
+        p = t.event_parts.c
+        found = list(connection.execute(select(p.part, p.whole).where(p.part.in_(events) | p.whole.in_(events)).order_by(p.part)))
+        self._whole = {row.part: row.whole for row in found}
+        self._of: dict[str, list[str]] = {}
+        for row in found:
+            self._of.setdefault(row.whole, []).append(row.part)
+
+    def of(self, event: str) -> tuple[str, ...]:
+        return tuple(self._of.get(event, ()))
+
+    def whole(self, event: str) -> str | None:
+        return self._whole.get(event)

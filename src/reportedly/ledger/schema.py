@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = 0x52707464  # "Rptd", so that `file` and the program know the ledger for ours
-VERSION = 2  # PRAGMA user_version; the number of the newest migration
+VERSION = 3  # PRAGMA user_version; the number of the newest migration
 
 metadata = MetaData(
     naming_convention={
@@ -176,6 +176,81 @@ event_claims = Table(
     Index(None, "event"),
 )
 
+# What took place within what: the meeting during a visit.
+event_parts = Table(
+    "event_parts",
+    metadata,
+    Column("part", String, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("whole", String, ForeignKey("events.id", ondelete="CASCADE"), nullable=False),
+    Index(None, "whole"),
+)
+
+# Ids that events had before they became one with another, or before an earlier claim of them came in.
+redirects = Table(
+    "redirects",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("event", String, nullable=False),
+    Index(None, "event"),
+)
+
+# What linking keeps of a claim that it has linked, so that a new one is compared without reading all others again.
+# `terms` is what is compared, in the form of `linking.terms.pack`; claims joined by some pair are of one component, which
+# is cut by `month` and `day` where it is large; `scores` are those of pairs with claims linked before. It outlives the
+# claim, since it tells what is to be linked again when that has gone.
+linked = Table(
+    "linked",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("component", Integer, nullable=False),
+    Column("month", Integer, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("terms", Text, nullable=False),
+    Column("scores", LargeBinary, nullable=False),
+    UniqueConstraint("report", "ordinal"),
+    Index(None, "component", "month", "day"),
+)
+
+# The words of a report's claims, by which two reports are held to tell of the same things.
+linked_reports = Table(
+    "linked_reports",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), primary_key=True),
+    Column("words", Text, nullable=False),
+)
+
+# Which linked claims are compared: those that share a block. `claim` is `linked.key`, without a check, since there are
+# many rows, and all are made anew where that is needed.
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("block", Integer, nullable=False),
+    Column("claim", Integer, nullable=False),
+    PrimaryKeyConstraint("block", "claim"),
+    sqlite_with_rowid=False,
+)
+
+# Pairs of claims that people had judged when the events were last made.
+linked_pairs = Table(
+    "linked_pairs",
+    metadata,
+    Column("report", String, nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("other", String, nullable=False),
+    Column("other_ordinal", Integer, nullable=False),
+    Column("same", Boolean(create_constraint=False), nullable=False),
+    PrimaryKeyConstraint("report", "ordinal", "other", "other_ordinal", "same"),
+)
+
+# Versions of reports whose claims came, or ceased to count, since the events were last made.
+stale = Table(
+    "stale",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), primary_key=True),
+)
+
 judgements = Table(
     "judgements",
     metadata,
@@ -223,11 +298,14 @@ bands = Table(
     sqlite_with_rowid=False,
 )
 
-# One row: `claims` counts the changes of claims, `events` is the count at which events were last made.
+# One row: `claims` counts the changes of claims, `events` is the count at which events were last made, `rules` the mark
+# of the rules by which they were, `numbers` the highest number given to a linked claim.
 revisions = Table(
     "revisions",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("claims", Integer, nullable=False),
     Column("events", Integer, nullable=False),
+    Column("rules", String, nullable=False, server_default=""),
+    Column("numbers", Integer, nullable=False, server_default="0"),
 )

@@ -17,10 +17,10 @@ from reportedly.ledger import schema as t
 from reportedly.ledger.faults import explained
 from reportedly.ledger.history import History
 from reportedly.ledger.judged import rows as judged
+from reportedly.ledger.linked import LinkedRows, mark_stale
 from reportedly.ledger.opening import default_path, open_engine
 from reportedly.ledger.queries import Kept
 from reportedly.model.claim import Claim
-from reportedly.model.event import Event
 from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
 
@@ -123,30 +123,18 @@ class Store(History):
             key = _inserted(connection, t.reports, row)
             _write_claims(connection, key, claims)
             derive.choose_current(connection, row["id"])
-            derive.refresh_actors(connection, [key, *(old.key for old in before)])
-            current = connection.execute(_CURRENT.where(t.reports.c.id == row["id"])).one().key
+            derive.refresh_actors(connection, [key, *(old.key for old in before)], added=not before)
+            r = t.reports.c
+            current = connection.execute(select(r.key).where(r.current, r.id == row["id"])).scalar_one()
             judged.apply(connection, [current])
-            _changed(connection, [key, current, *(old.key for old in before)])
+            _changed(connection, [key, *(old.key for old in before)])
         return Added("version" if before else "new", row["id"], row["version"], len(claims))
 
-    def replace_events(self, events: Iterable[Event], revision: int) -> None:
-        """Puts these events in place of all; `revision` counts the changes of claims when they were made."""
+    @contextmanager
+    def linking(self) -> Iterator[LinkedRows]:
+        """The rows of linking, to be read and written in one transaction."""
         with self._writing() as connection:
-            keys = {row.id: row.key for row in connection.execute(_CURRENT)}
-            connection.execute(delete(t.event_claims))
-            connection.execute(delete(t.events))
-            heads, members = [], []
-            for event in events:
-                told = {key.report_id for key in event.claims}
-                heads.append({"id": event.id, "kind": event.kind, "family": event.family, "reports": len(told)})
-                members += [
-                    {"event": event.id, "report": keys[key.report_id], "ordinal": key.ordinal}
-                    for key in event.claims
-                    if key.report_id in keys
-                ]
-            _insert(connection, t.events, heads)
-            _insert(connection, t.event_claims, members)
-            connection.execute(update(t.revisions).values(events=revision))
+            yield LinkedRows(connection)
 
     def reread(self, report: str, version: int, claims: Sequence[Claim], reader: str) -> None:
         """Puts what `reader` now reads in a version of a report in place of what was read in it before, which is kept.
@@ -233,10 +221,8 @@ def now() -> str:
 
 def _changed(connection: Connection, reports: Iterable[int]) -> None:
     """Notes that claims of these versions (`reports.key`) changed, came to count or ceased to."""
+    mark_stale(connection, reports)
     connection.execute(update(t.revisions).values(claims=t.revisions.c.claims + 1))
-
-
-_CURRENT = select(t.reports.c.key, t.reports.c.id).where(t.reports.c.current)
 
 
 def _versions(connection: Connection, report: rows.Row) -> list[Row[Any]]:

@@ -1,111 +1,189 @@
-"""Two claims compared: reasons for and against their telling of one happening, each by name."""
+"""Two claims compared: reasons for and against their telling of one happening, each by name.
 
-from datetime import date
+What each reason means and weighs stands in `codebook/linking.yaml`.
+"""
+
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from reportedly.codebook.concepts import concepts, distance
-from reportedly.linking.terms import Terms, person, rules, same_person, stem
-from reportedly.model.mentions import Place, Quantity
+from reportedly.linking.rules import Rules, rules
+from reportedly.linking.terms import AHEAD, DONE, Number, Spot, Terms
+from reportedly.linking.words import same_person
 
 EARTH_KM = 6371.0
 NEAR = 2.0  # highest cost of a concept that two triggers share or of one beside it
+SOON, LATE, LONG_AGO = 3, 90, 60  # days
+ALIKE = 0.5  # the part of their words that two reports of one story share, in the words of two hands
+COPY = 0.8
+ENOUGH = 12  # shared words of two reports from which on their likeness counts in full
+
+
+def score(a: Terms, b: Terms) -> float:
+    """How much speaks for one happening: the sum of the reasons, above 0 where more does; bounded by `most`.
+
+    In thousandths, so that it is the same wherever it is kept.
+    """
+    known = rules()
+    weights, total = known.weights, known.base
+    for name, value in reasons(a, b).items():
+        total += weights[name] * value
+    return round(min(max(total, -known.most), known.most), 3)
 
 
 def reasons(a: Terms, b: Terms) -> dict[str, float]:
     """The reasons that hold of a pair, with how much (0 to 1). The order of the pair makes no difference."""
-    found = {"base": 1.0, f"family:{a.family}": 1.0}
+    known = rules()
+    found: dict[str, float] = {}
+    lasting = a.kind in known.lasting or b.kind in known.lasting
+    _kinds(found, a, b, known, lasting)
+    _words(found, a, b)
+    if turned(a, b):
+        found["sides-turned"] = 1.0
+    else:
+        _sides(found, "actors", a.actors, b.actors)
+        _sides(found, "recipients", a.recipients, b.recipients)
+    _persons(found, a, b, known)
+    _times(found, a, b, known, lasting)
+    _places(found, a.spot, b.spot, known)
+    _numbers(found, a, b)
+    _states(found, a, b)
+    return found
+
+
+def _kinds(found: dict[str, float], a: Terms, b: Terms, known: Rules, lasting: bool) -> None:
+    """Kinds, and their triggers: of broad kinds, apart in meaning is another act (thanks, praise, a gift)."""
+    broad = a.kind in known.broad or b.kind in known.broad
     if a.kind != b.kind:
-        found["kind-other"] = 1.0
-    found |= _triggers(a, b)
-    found |= _words(a, b)
-    found |= _sides("actors", a.actors, b.actors)
-    found |= _sides("recipients", a.recipients, b.recipients)
-    found |= _persons(a, b)
-    found |= _times(a, b)
-    found |= _places(a.place, b.place)
-    found |= _numbers(a, b)
-    found |= _states(a, b)
-    return {name: value for name, value in found.items() if value}
-
-
-def _triggers(a: Terms, b: Terms) -> dict[str, float]:
-    """Same stem, near in meaning, or apart: of broad kinds apart means another act (thanks, praise, a gift)."""
+        found["kind-other" if a.family == b.family else "kind-far"] = 1.0
+    else:
+        if lasting:
+            found["kind-lasting"] = 1.0
+        if broad:
+            found["kind-broad"] = 1.0
     if a.trigger == b.trigger:
-        return {"trigger-same": 1.0}
-    if not concepts(a.lemma) or not concepts(b.lemma):
-        return {}
-    if min(distance(a.lemma, b.lemma)) <= NEAR:
-        return {"trigger-near": 1.0}
-    broad = "-broad" if {a.kind, b.kind} & rules().broad else ""
-    return {f"trigger-apart{broad}": 1.0}
+        found["trigger-same"] = 1.0
+    elif concepts(a.lemma) and concepts(b.lemma):
+        if min(distance(a.lemma, b.lemma)) <= NEAR:
+            found["trigger-near"] = 1.0
+        else:
+            found["trigger-apart-broad" if broad else "trigger-apart"] = 1.0
 
 
-def _words(a: Terms, b: Terms) -> dict[str, float]:
-    if not a.words or not b.words:
-        return {}
-    return {"words": len(a.words & b.words) / sqrt(len(a.words) * len(b.words))}
+def _words(found: dict[str, float], a: Terms, b: Terms) -> None:
+    if a.words and b.words:
+        shared = len(a.words & b.words)
+        if shared:
+            found["words"] = shared / sqrt(len(a.words) * len(b.words))
+            found["words-most"] = shared / min(len(a.words), len(b.words))
+        else:
+            found["words-none"] = 1.0
+    if a.key[0] == b.key[0]:
+        found["report-same"] = 1.0
+        found["report-near"] = 1 / max(1, abs(a.key[1] - b.key[1]))
+        if a.trigger == b.trigger:
+            found["report-trigger"] = 1.0
+    elif a.report and b.report:
+        alike = _alike(a.report, b.report)
+        if alike > COPY:  # what a copy tells side by side are two things, as in the report itself
+            found["report-same"] = 1.0
+        elif alike:  # that two reports of a sentence share some words says no more than the sentences do
+            alike = min(1.0, alike / ALIKE) * min(1.0, len(a.report & b.report) / ENOUGH)
+            found["report-alike"] = alike
+            if a.kind == b.kind:
+                found["report-alike-kind"] = alike
 
 
-def _sides(role: str, a: frozenset[str], b: frozenset[str]) -> dict[str, float]:
+@lru_cache(maxsize=200_000)  # the claims of a report have its words in common
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / sqrt(len(one) * len(other))
+
+
+def turned(a: Terms, b: Terms) -> bool:
+    """True where who acts for the one is acted on for the other, and neither is in the same part in both."""
+    if not a.actors.isdisjoint(b.actors) or not a.recipients.isdisjoint(b.recipients):
+        return False
+    return bool(a.actors and a.actors == b.recipients) or bool(a.recipients and a.recipients == b.actors)
+
+
+def _sides(found: dict[str, float], role: str, a: frozenset[str], b: frozenset[str]) -> None:
     if not a and not b:
-        return {}
+        return
     if a == b:
-        return {f"{role}-same": 1.0}
-    if not a or not b:
-        return {f"{role}-unknown": 1.0}
-    if a <= b or b <= a:
-        return {f"{role}-part": 1.0}
-    return {f"{role}-overlap" if a & b else f"{role}-apart": 1.0}
+        found[f"{role}-same"] = 1.0
+    elif not a or not b:
+        found[f"{role}-unknown"] = 1.0
+    elif a <= b or b <= a:
+        found[f"{role}-part"] = 1.0
+    else:
+        found[f"{role}-overlap" if a & b else f"{role}-apart"] = 1.0
 
 
-def _persons(a: Terms, b: Terms) -> dict[str, float]:
-    if not a.persons or not b.persons:
-        return {}
-    if any(same_person(one, other) for one in a.persons for other in b.persons):
-        return {"person-same": 1.0}
-    return {"person-other": 1.0}
+def _persons(found: dict[str, float], a: Terms, b: Terms, known: Rules) -> None:
+    if a.persons and b.persons:
+        if a.persons & b.persons or any(same_person(one, other) for one in a.persons for other in b.persons):
+            found["person-same"] = 1.0
+        else:
+            found["person-other-personal" if a.kind in known.personal else "person-other"] = 1.0
+    elif a.persons or b.persons:
+        found["person-one"] = 1.0
 
 
-def _times(a: Terms, b: Terms) -> dict[str, float]:
-    if a.start and a.end and b.start and b.end:
-        shared = (min(a.end, b.end) - max(a.start, b.start)).days + 1
-        whole = (max(a.end, b.end) - min(a.start, b.start)).days + 1
+def _times(found: dict[str, float], a: Terms, b: Terms, known: Rules, lasting: bool) -> None:
+    if a.start is not None and a.end is not None and b.start is not None and b.end is not None:
+        shared = min(a.end, b.end) - max(a.start, b.start) + 1
         if shared > 0:
-            return {"time-same": shared / whole, "time-meets": 1.0}
-        return {"time-near" if shared > -3 else "time-apart": 1.0}
-    # One tells no time: then it tells of what was news when it was published.
-    one, other = _news(a), _news(b)
-    if one is None or other is None:
-        return {}
-    days = abs((one - other).days)
-    window = rules().window["lasting" if {a.kind, b.kind} & rules().lasting else "brief"]
+            found["time-same"] = shared / (max(a.end, b.end) - min(a.start, b.start) + 1)
+            found["time-meets"] = 1.0
+        elif shared > -SOON:
+            found["time-near"] = 1.0
+        else:
+            found["time-apart-lasting" if lasting else "time-apart"] = 1.0
+            if shared < -LONG_AGO:
+                found["time-far"] = 1.0
+        return
+    found["time-one" if a.start is not None or b.start is not None else "time-none"] = 1.0
+    # Who tells no time tells of what was news that day.
+    one, other = a.end if a.end is not None else a.news, b.end if b.end is not None else b.news
+    if one is None or other is None or _open(a, one, other) or _open(b, other, one):
+        found["news-unknown"] = 1.0
+        return
+    days, window = abs(one - other), known.window["lasting" if lasting else "brief"]
     if days > window:
-        return {"news-far": 1.0}
-    return {"news-same": 1.0} if days <= 3 else {"news-later": min(1.0, days / window)}
+        found["news-far"] = 1.0
+    elif days <= SOON:
+        found["news-same"] = 1.0
+    else:
+        found["news-later"] = days / window
+    if days > LATE:
+        found["news-late-lasting" if lasting else "news-late"] = 1.0
+        if a.status in AHEAD and b.status in AHEAD:
+            found["plan-late"] = 1.0
 
 
-def _news(terms: Terms) -> date | None:
-    return terms.end or terms.told.published
+def _open(terms: Terms, day: int, other: int) -> bool:
+    """True where a report without a date may have been written on the day of the other: it tells of nothing later than `day`."""
+    return terms.published is None and terms.start is None and other - day > SOON
 
 
-def _places(a: Place | None, b: Place | None) -> dict[str, float]:
+def _places(found: dict[str, float], a: Spot | None, b: Spot | None, known: Rules) -> None:
     if a is None or b is None:
-        return {}
-    if person(a.name) == person(b.name) or (a.geonameid and a.geonameid == b.geonameid):
-        return {"place-same": 1.0}
-    if a.country and b.country and a.country != b.country:
-        return {"place-abroad": 1.0}
-    if "country" in (a.kind, b.kind):
-        return {"place-within": 1.0}
-    if {stem(word) for word in person(a.name).split()} & {stem(word) for word in person(b.name).split()}:
-        return {"place-same": 1.0}
-    km = kilometres(a, b)
-    if km is not None and km > rules().far_km:
-        return {"place-far": 1.0}
-    return {"place-other": 1.0}
+        if a or b:
+            found["place-one"] = 1.0
+    elif a.name == b.name or (a.geonameid and a.geonameid == b.geonameid):
+        found["place-same"] = 1.0
+    elif a.country and b.country and a.country != b.country:
+        found["place-abroad"] = 1.0
+    elif "country" in (a.kind, b.kind):
+        found["place-within"] = 1.0
+    elif a.words & b.words:
+        found["place-same"] = 1.0
+    else:
+        km = kilometres(a, b)
+        found["place-far" if km is not None and km > known.far_km else "place-other"] = 1.0
 
 
-def kilometres(a: Place, b: Place) -> float | None:
+def kilometres(a: Spot, b: Spot) -> float | None:
     """Kilometres along the great circle between two places; None where one has no coordinates."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
@@ -114,63 +192,51 @@ def kilometres(a: Place, b: Place) -> float | None:
     return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))
 
 
-def _numbers(a: Terms, b: Terms) -> dict[str, float]:
-    if not a.quantities and not b.quantities:
-        return {}
-    more = any(q.additional for q in a.quantities) != any(q.additional for q in b.quantities)
-    found = {"number-additional": float(more)}
-    if not a.quantities or not b.quantities:
-        return found | {"number-untold": 1.0}
-    pairs = [(one, other) for one in a.quantities for other in b.quantities if same_counted(one, other)]
+def _numbers(found: dict[str, float], a: Terms, b: Terms) -> None:
+    if not a.numbers and not b.numbers:
+        return
+    if a.more != b.more:
+        found["number-additional"] = 1.0
+    if not a.numbers or not b.numbers:
+        found["number-one"] = 1.0
+        heads = a.heads or b.heads
+        if heads:
+            found["counted-word" if heads & (b.words if a.heads else a.words) else "counted-unknown"] = 1.0
+        return
+    if a.heads and b.heads:
+        found["counted-same" if a.heads & b.heads else "counted-other"] = 1.0
+    pairs = [(one, other) for one in a.numbers for other in b.numbers if same_counted(one, other)]
     if not pairs:
-        return found | {"number-of-other": 1.0}
-    if any(one.low == other.low and one.high == other.high for one, other in pairs):
-        return found | {"number-same": 1.0}
-    if any(meet(one, other) for one, other in pairs):
-        return found | {"number-meets": 1.0}
-    return found | {"number-clash": 1.0}
+        found["number-of-other"] = 1.0
+    elif any(one.exact == other.exact for one, other in pairs):
+        found["number-same"] = 1.0
+    else:
+        found["number-meets" if any(meet(one, other) for one, other in pairs) else "number-clash"] = 1.0
 
 
-def same_counted(a: Quantity, b: Quantity) -> bool:
+def same_counted(a: Number, b: Number) -> bool:
     """True where two quantities count the same thing, as far as the heads of their counted nouns tell."""
-    one, other = _head(a.counted), _head(b.counted)
-    return a.unit == b.unit and (one == other or not one or not other)
+    return a.unit == b.unit and (a.head == b.head or not a.head or not b.head)
 
 
-def _head(counted: str) -> str:
-    words = person(counted.split(" of ")[0]).split()
-    return stem(words[-1]) if words else ""
+def meet(a: Number, b: Number) -> bool:
+    """True where two ranges share a number."""
+    return a.low <= b.high and b.low <= a.high
 
 
-def meet(a: Quantity, b: Quantity) -> bool:
-    """True where two ranges share a number; `about` and open ends are taken widely."""
-    return _low(a) <= _high(b) and _low(b) <= _high(a)
-
-
-def _low(q: Quantity) -> float:
-    low = q.low if q.low is not None else 0.0
-    return low * 0.9 if q.modifier == "about" else low
-
-
-def _high(q: Quantity) -> float:
-    if q.high is not None:
-        return q.high * 1.1 if q.modifier == "about" else q.high
-    # `more than 6,000` is not said of 60,000; `thousands` is said of less than ten of them.
-    return (q.low or 0.0) * (10 if q.modifier == "vague" else 2)
-
-
-def _states(a: Terms, b: Terms) -> dict[str, float]:
-    found = {}
-    if a.told.report_id == b.told.report_id:
-        found["report-same"] = 1.0
+def _states(found: dict[str, float], a: Terms, b: Terms) -> None:
     if a.status == b.status:
         found["status-same"] = 1.0
-    done, ahead = {"happened", "ongoing"}, {"planned", "possible"}
+    elif "denied" in (a.status, b.status):
+        found["status-denied"] = 1.0
     for one, other in ((a, b), (b, a)):
-        if one.status in ahead and other.status in done:
-            found["plan-and-done"] = 1.0
-            before, after = one.told.published, other.told.published
+        if one.status not in AHEAD or other.status not in DONE:
+            continue
+        found[f"status-{one.status}-done"] = 1.0
+        if one.key[0] == other.key[0]:
+            found[f"report-{one.status}-done"] = 1.0
+        if one.news is not None and other.news is not None:
             # What was done by one day is not what is still ahead on a later one.
-            if before and after and (before - after).days > 3:
-                found["done-before-plan"] = 1.0
-    return found
+            found[f"done-before-{one.status}" if one.news - other.news > SOON else f"done-after-{one.status}"] = 1.0
+        if one.status == "planned" and ("time-meets" in found or "time-near" in found):
+            found["plan-meets-done"] = 1.0

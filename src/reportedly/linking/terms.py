@@ -1,159 +1,179 @@
-"""What linking knows of kinds, and what it takes of a claim to compare it with another."""
+"""What linking takes of a claim to compare it with another, and how the ledger keeps it."""
 
-import re
-import unicodedata
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
-from importlib import resources
+from functools import cached_property, lru_cache
+from itertools import groupby
 from typing import Any
 
-import yaml
-
-from reportedly.codebook.concepts import concepts
+from reportedly.linking.rules import Rules, rules
+from reportedly.linking.words import WORD, head, lemma, person, same_person, stem
 from reportedly.model.claim import Claim
-from reportedly.model.event import Told
+from reportedly.model.event import ClaimKey, Told
 from reportedly.model.mentions import Party, Place, Quantity
 
-# Word endings that the same word takes in another sentence; longest first.
-ENDING = re.compile(r"(?:ations?|ments?|ings?|ions?|ers?|ed|es|s|e)$")
-ENDINGS = (("ies", "y"), ("ied", "y"), ("es", "e"), ("s", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("d", ""))
-WORD = re.compile(r"[^\W\d_]+|\d+")
+__all__ = ["Number", "Spot", "Terms", "of_reports", "person", "rules", "same_person", "stem", "terms"]
+
+DONE, AHEAD = frozenset({"happened", "ongoing"}), frozenset({"planned", "possible"})
+WIDE = 10.0  # `thousands` is said of less than ten of them
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
-    """`codebook/linking.yaml`: the family of a kind, the sets of kinds, and the bounds."""
+class Number:
+    """A quantity: what may be counted from `low` to `high`, taken widely; `exact` its two ends as told."""
 
-    families: dict[str, str]
-    symmetric: frozenset[str]
-    personal: frozenset[str]
-    lasting: frozenset[str]
-    broad: frozenset[str]
-    window: dict[str, int]
-    far_km: float
-    weights: dict[str, float]
-    threshold: float
-    plain: frozenset[str]
-
-    def family(self, kind: str) -> str:
-        """The family of a kind: its own name where no family lists it."""
-        return self.families.get(kind, kind)
-
-
-@lru_cache(maxsize=1)
-def rules() -> Rules:
-    """The rules of linking, read once."""
-    data: dict[str, Any] = yaml.load(
-        resources.files("reportedly.codebook").joinpath("linking.yaml").read_text(encoding="utf-8"),
-        Loader=yaml.CSafeLoader,
-    )
-    return Rules(
-        families={kind: family for family, kinds in data["families"].items() for kind in kinds},
-        symmetric=frozenset(data["symmetric"]),
-        personal=frozenset(data["personal"]),
-        lasting=frozenset(data["lasting"]),
-        broad=frozenset(data["broad"]),
-        window=data["window"],
-        far_km=data["far_km"],
-        weights=data["weights"],
-        threshold=data["threshold"],
-        plain=frozenset(data["plain"].split()),
-    )
+    exact: tuple[float | None, float | None]
+    low: float
+    high: float
+    more: bool
+    head: str
+    unit: str | None
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place: `name` in plain lower-case words, `words` their stems."""
+
+    name: str
+    kind: str
+    country: str | None
+    geonameid: int | None
+    lat: float | None
+    lon: float | None
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Terms:
-    """A claim as linking sees it. `actors`, `recipients` are sides: country codes, or names in lower case.
+    """A claim as linking sees it. Days are counted as `date.toordinal` does.
 
-    `persons` are the named persons who act (on any side, where the kind is symmetric); `words` the stems of the quotation's telling words;
-    `start`, `end` are inclusive days, both None where no time is told.
+    `actors`, `recipients` are sides: country codes, or names in lower case. `persons` are the named persons who act
+    (on any side, where the kind is symmetric). `start`, `end` are inclusive days, both None where no time is told;
+    `news` the day on which the report stands: its publication, else the last day of which it tells as done.
+    `words` are the stems of the quotation's telling words, `report` those of all the report's claims.
     """
 
-    told: Told
+    key: ClaimKey
+    claim: str
+    published: int | None
+    news: int | None
     kind: str
-    family: str
+    status: str
     actors: frozenset[str]
     recipients: frozenset[str]
     persons: frozenset[str]
-    start: date | None
-    end: date | None
-    place: Place | None
-    quantities: tuple[Quantity, ...]
-    status: str
-    words: frozenset[str]
+    start: int | None
+    end: int | None
+    spot: Spot | None
+    numbers: tuple[Number, ...]
     trigger: str
     lemma: str
+    words: frozenset[str]
+    report: frozenset[str]
 
-    @property
+    @cached_property
     def sides(self) -> frozenset[str]:
         """All who take part, whichever way."""
         return self.actors | self.recipients
 
+    @cached_property
+    def family(self) -> str:
+        """The linking family of the kind."""
+        return rules().family(self.kind)
 
-def terms(told: Told) -> Terms:
-    """The terms of a claim."""
-    claim, known = told.claim, rules()
-    kind = claim.event.kind
-    actors, recipients = _sides(claim.actors), _sides(claim.recipients)
+    @cached_property
+    def more(self) -> bool:
+        """True where it counts another lot (`another 3,000`)."""
+        return any(number.more for number in self.numbers)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The heads of the counted nouns."""
+        return frozenset(number.head for number in self.numbers if number.head)
+
+    @cached_property
+    def order(self) -> tuple[int, str, int]:
+        """By which claims are in order of telling: publication (unknown last), report, place in the text."""
+        return (self.published if self.published is not None else UNKNOWN, *self.key)
+
+
+UNKNOWN = 10**7  # after every day
+
+
+def of_reports(told: Iterable[Told]) -> list[Terms]:
+    """The terms of claims, in order of telling. What a claim says is seen beside all others of its report among them."""
+    by_report = sorted(told, key=lambda one: one.key)
+    several = [one for _, claims in groupby(by_report, key=lambda one: one.report_id) for one in terms(list(claims))]
+    return sorted(several, key=lambda one: one.order)
+
+
+def terms(claims: Sequence[Told]) -> list[Terms]:
+    """The terms of all claims of one report."""
+    known = rules()
+    words = [_telling(one.claim, known) for one in claims]
+    every = frozenset().union(*words)
+    news = _news(claims)
+    return [_terms(one, own, every, news, known) for one, own in zip(claims, words, strict=True)]
+
+
+def _news(claims: Sequence[Told]) -> int | None:
+    published = next((one.published for one in claims if one.published), None)
+    if published:
+        return published.toordinal()
+    days = (one.claim.time and (one.claim.time.end or one.claim.time.start) for one in claims if one.claim.status in DONE)
+    return max((day.toordinal() for day in days if day), default=None)
+
+
+def _terms(told: Told, words: frozenset[str], report: frozenset[str], news: int | None, known: Rules) -> Terms:
+    claim, kind, time = told.claim, told.claim.event.kind, told.claim.time
+    actors, recipients, acting = _sides(claim.actors), _sides(claim.recipients), claim.actors
     if kind in known.symmetric:
-        actors, recipients = actors | recipients, frozenset()
-    acting = claim.actors + claim.recipients if kind in known.symmetric else claim.actors
-    time = claim.time
+        actors, recipients, acting = actors | recipients, frozenset(), claim.actors + claim.recipients
+    start, end = (time.start or time.end, time.end or time.start) if time else (None, None)
     return Terms(
-        told=told,
+        key=told.key,
+        claim=claim.id,
+        published=told.published.toordinal() if told.published else None,
+        news=news,
         kind=kind,
-        family=known.family(kind),
+        status=claim.status,
         actors=actors,
         recipients=recipients,
         persons=frozenset(person(party.name) for party in acting if party.kind == "person"),
-        start=(time.start or time.end) if time else None,
-        end=(time.end or time.start) if time else None,
-        place=claim.place,
-        quantities=claim.quantities,
-        status=claim.status,
-        words=_telling(claim, known),
+        start=start.toordinal() if start else None,
+        end=end.toordinal() if end else None,
+        spot=_spot(claim.place) if claim.place else None,
+        numbers=tuple(number(quantity) for quantity in claim.quantities),
         trigger=stem(claim.event.trigger),
-        lemma=_lemma(claim.event.trigger),
+        lemma=lemma(claim.event.trigger),
+        words=words,
+        report=report,
     )
 
 
-def stem(word: str) -> str:
-    """The word without its ending, plain letters, lower case."""
-    word = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
-    bare = ENDING.sub("", word)
-    return bare if len(bare) > 2 else word
-
-
-def _lemma(trigger: str) -> str:
-    """The trigger's first word as a dictionary has it, as far as its endings tell; itself where none is known."""
-    word = trigger.split()[0].lower() if trigger.split() else ""
-    bare = [*(word.removesuffix(end) + new for end, new in ENDINGS if word.endswith(end))]
-    # `signed` is `sign`, `planned` is `plan`.
-    bare += [one[:-1] for one in bare if len(one) > 3 and one[-1] == one[-2]]
-    return next((one for one in bare if concepts(one)), word)
+def number(q: Quantity) -> Number:
+    """A quantity for comparison: `about` and open ends are taken widely."""
+    about = q.modifier == "about"
+    low = (q.low or 0.0) * (0.9 if about else 1.0)
+    if q.high is not None:
+        high = q.high * (1.1 if about else 1.0)
+    else:  # `more than 6,000` is not said of 60,000
+        high = (q.low or 0.0) * (WIDE if q.modifier == "vague" else 2)
+    return Number((q.low, q.high), low, high, q.additional, head(q.counted), q.unit)
 
 
 def _sides(parties: tuple[Party, ...]) -> frozenset[str]:
     return frozenset(party.country or party.name.casefold() for party in parties)
 
 
-def person(name: str) -> str:
-    """A person's name for comparison: plain lower-case words, apart where reports join them (`Jong-un`)."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return " ".join(word.casefold() for word in WORD.findall(plain))
+def _spot(place: Place) -> Spot:
+    return Spot(person(place.name), place.kind, place.country, place.geonameid, place.lat, place.lon, _stems(person(place.name)))
 
 
-def same_person(one: str, other: str) -> bool:
-    """True where two names of `person` may be one person's: a part of the other, or surname and initial alike."""
-    if one == other or one.startswith(f"{other} ") or other.startswith(f"{one} "):
-        return True
-    first, second = one.split(), other.split()
-    if not first or not second:
-        return False
-    if set(first) <= set(second) or set(second) <= set(first):
-        return True
-    return first[-1] == second[-1] and first[0][0] == second[0][0]
+@lru_cache(maxsize=20_000)
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in name.split())
 
 
 def _telling(claim: Claim, known: Rules) -> frozenset[str]:
@@ -162,3 +182,42 @@ def _telling(claim: Claim, known: Rules) -> frozenset[str]:
     return frozenset(
         stem(word) for word in WORD.findall(claim.quote.casefold()) if len(word) > 2 and word not in known.plain and word not in named
     )
+
+
+def pack(one: Terms) -> str:
+    """The terms as the ledger keeps them, without what its report's row tells (`report`)."""
+    spot = one.spot and [one.spot.name, one.spot.kind, one.spot.country, one.spot.geonameid, one.spot.lat, one.spot.lon]
+    numbers = [[*n.exact, n.low, n.high, n.more, n.head, n.unit] for n in one.numbers]
+    sets = [sorted(some) for some in (one.actors, one.recipients, one.persons)]
+    plain = [*one.key, one.claim, one.published, one.news, one.kind, one.status, one.start, one.end, one.trigger, one.lemma]
+    return json.dumps([*plain, *sets, spot, numbers, " ".join(sorted(one.words))], ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack(text: str, report: frozenset[str]) -> Terms:
+    """The terms that `pack` packed; `report` are the words of the claim's report."""
+    (id, ordinal, claim, published, news, kind, status, start, end, trigger, lemma_, *sets, spot, numbers, words) = json.loads(text)
+    actors, recipients, persons = map(frozenset, sets)
+    return Terms(
+        key=ClaimKey(id, ordinal),
+        claim=claim,
+        published=published,
+        news=news,
+        kind=kind,
+        status=status,
+        actors=actors,
+        recipients=recipients,
+        persons=persons,
+        start=start,
+        end=end,
+        spot=_spot_of(spot) if spot else None,
+        numbers=tuple(Number((low, high), *more) for low, high, *more in numbers),
+        trigger=trigger,
+        lemma=lemma_,
+        words=frozenset(words.split()),
+        report=report,
+    )
+
+
+def _spot_of(packed: Any) -> Spot:
+    name, kind, country, geonameid, lat, lon = packed
+    return Spot(name, kind, country, geonameid, lat, lon, _stems(name))

@@ -35,10 +35,13 @@ class Event:
     """Claims, from any report, that tell of the same happening. Derived: never the truth itself.
 
     `id` is `e-` and a hash of the first claim; `kind` the codebook's kind that most of the claims have,
-    `family` the linking family; `claims` are in order of publication, report and place in the text.
+    `family` the linking family; `claims` are in order of publication, report and place in the text. `parts` are the
+    ids of events that took place within it (the meeting during a visit), `part_of` that of the one it belongs to.
     """
 
     id: str
     kind: str
     family: str
     claims: tuple[ClaimKey, ...]
+    parts: tuple[str, ...] = ()
+    part_of: str | None = None

@@ -1,0 +1,114 @@
+"""From scored pairs to groups, by average linkage (Sokal and Michener's UPGMA, 1958).
+
+Two groups are joined while the mean of all scores between them is above 0, the best first. One bad pair does not part
+two groups, and one good pair does not join them.
+"""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+Pair = tuple[int, int]
+
+
+class Heads:
+    """Disjoint sets of numbers (union-find with path halving); the head of a set is its least member."""
+
+    def __init__(self, count: int) -> None:
+        self._head = list(range(count))
+
+    def of(self, number: int) -> int:
+        """The head of the set of a number."""
+        head = self._head
+        while head[number] != number:
+            head[number] = head[head[number]]
+            number = head[number]
+        return number
+
+    def join(self, a: int, b: int) -> None:
+        """Makes one set of two."""
+        one, other = self.of(a), self.of(b)
+        if one != other:
+            self._head[max(one, other)] = min(one, other)
+
+    def sets(self) -> list[list[int]]:
+        """All sets, each in order, by their heads."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number in range(len(self._head)):
+            found[self.of(number)].append(number)
+        return list(found.values())
+
+
+def agreed(count: int, together: Iterable[Pair], apart: Collection[Pair]) -> list[list[int]]:
+    """The groups that people made: of what was judged the same, what does not contradict a judgement of not the same."""
+    heads = Heads(count)
+    parted: dict[int, set[int]] = defaultdict(set)
+    for a, b in apart:
+        parted[a].add(b)
+        parted[b].add(a)
+    for a, b in sorted(together):
+        one, other = sorted((heads.of(a), heads.of(b)))
+        if one == other or any(heads.of(n) == one for n in parted[other]):
+            continue
+        heads.join(one, other)
+        for n in parted.pop(other):
+            parted[one].add(n)
+            parted[n].add(one)
+    return heads.sets()
+
+
+def average(
+    count: int, scores: dict[Pair, float], stranger: float, together: Iterable[Pair] = (), apart: Collection[Pair] = ()
+) -> list[list[int]]:
+    """Groups of the numbers below `count`. Pairs without a score, the lesser number first, count as `stranger`.
+
+    `together` and `apart` are what people decided; these win.
+    """
+    if count == 1:
+        return [[0]]
+    members = {group[0]: group for group in agreed(count, together, apart)}
+    of = {number: head for head, group in members.items() for number in group}
+    never: dict[int, set[int]] = {head: set() for head in members}
+    for a, b in apart:
+        never[of[a]].add(of[b])
+        never[of[b]].add(of[a])
+    # Between two groups only the sum is kept by which their scored pairs exceed a stranger's, so that a merge costs no
+    # more than the groups have neighbours.
+    excess: dict[int, dict[int, float]] = {head: {} for head in members}
+    for (a, b), score in sorted(scores.items()):
+        one, other = of[a], of[b]
+        if one != other:
+            excess[one][other] = excess[other][one] = excess[one].get(other, 0.0) + score - stranger
+
+    def mean(one: int, other: int) -> float:
+        # Sums in another order may differ in the last digits.
+        return round(stranger + excess[one][other] / (len(members[one]) * len(members[other])), 9)
+
+    queue = [(-mean(a, b), a, b, len(members[a]), len(members[b])) for a in members for b in excess[a] if a < b and mean(a, b) > 0]
+    heapq.heapify(queue)
+    while queue:
+        _, one, other, many, few = heapq.heappop(queue)
+        if one not in members or other not in members or (len(members[one]), len(members[other])) != (many, few):
+            continue  # one of them has grown since
+        if other in never[one]:
+            continue
+        members[one] = sorted(members[one] + members.pop(other))
+        _taken_over(excess, one, other)
+        for third in never.pop(other):
+            never[third].discard(other)
+            never[third].add(one)
+            never[one].add(third)
+        for third in excess[one]:
+            if (near := mean(one, third)) > 0:
+                a, b = min(one, third), max(one, third)
+                heapq.heappush(queue, (-near, a, b, len(members[a]), len(members[b])))
+    return [members[head] for head in sorted(members)]
+
+
+def _taken_over(excess: dict[int, dict[int, float]], one: int, other: int) -> None:
+    """`other` becomes a part of `one`: what its neighbours have with it they now have with `one`."""
+    excess[one].pop(other, None)
+    for third, value in excess.pop(other).items():
+        if third != one:
+            del excess[third][other]
+            excess[one][third] = excess[third][one] = excess[one].get(third, 0.0) + value
