@@ -1,6 +1,7 @@
 """People who act and speak for states and international bodies (`leaders.yaml`), by whole name or surname."""
 
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,15 @@ from reportedly.codebook.phrases import key_of, read_yaml
 # Countries whose names begin with the family name.
 FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN"})
 
+# Words that belong to the surname they stand before: `De Mistura`, `Ben Ali`, `von der Leyen`.
+PARTICLES = frozenset("abu ag ait ben bin bint da de del della den der di do dos du ibn la le ould st. ter van von".split())
+
+# What makes no difference between two spellings of a name, beside accents and apostrophes.
+IDLE = frozenset({"-", "–", "al", "el", "jr.", "jr", "sr."})
+
+# Letters that are no plain letter with an accent.
+LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "þ": "th", "ə": "a", "'": "", "’": ""})
+
 
 @dataclass(frozen=True, slots=True)
 class Leader:
@@ -20,34 +30,75 @@ class Leader:
     country: str | None
 
 
+_Key = tuple[str, ...]
+_Table = dict[_Key, Leader | None]
+
+
+@lru_cache(maxsize=65536)
+def _letters(word: str) -> str:
+    folded = unicodedata.normalize("NFKD", word.lower().translate(LETTERS))
+    return "".join(letter for letter in folded if not unicodedata.combining(letter))
+
+
+def _key(words: Iterable[str]) -> _Key:
+    return tuple(_letters(word) for word in words if word.lower() not in IDLE)
+
+
+def _surnames(spelling: str, country: str | None) -> list[_Key]:
+    """The surnames of a name as it is written: `von der Leyen` and `Leyen`; with a capital only `De Mistura`."""
+    parts = [part for part in spelling.split() if _key(key_of(part))]
+    if country in FAMILY_FIRST:
+        return [_key(key_of(parts[0]))]
+    i = len(parts) - 1
+    while i > 1 and _letters(parts[i - 1]) in PARTICLES:
+        i -= 1
+    whole, last = _key(key_of(" ".join(parts[i:]))), _key(key_of(parts[-1]))
+    return [whole] if whole == last or parts[-2][:1].isupper() else [whole, last]
+
+
+def _put(table: _Table, key: _Key, leader: Leader) -> None:
+    """Keeps the leader under that name; a name of leaders of two countries tells no country."""
+    other = table.get(key, leader)
+    table[key] = leader if other is not None and other.country == leader.country else None
+
+
 @lru_cache(maxsize=1)
-def _tables() -> tuple[dict[tuple[str, ...], Leader], dict[str, Leader | None]]:
-    whole: dict[tuple[str, ...], Leader] = {}
-    short: dict[str, Leader | None] = {}
-    for code, people in read_yaml("leaders.yaml").items():
+def _tables() -> tuple[_Table, _Table]:
+    rows = dict(read_yaml("leaders.yaml"))
+    common = {_key(key_of(str(name))) for name in rows.pop("common")}
+    whole: _Table = {}
+    short: _Table = {}
+    for code, people in rows.items():
         country = None if code == "none" else str(code)
         for row in people:
             spellings = [spelling.strip() for spelling in str(row).split(" / ")]
             leader = Leader(spellings[0], country)
             for spelling in spellings:
-                words = tuple(w for w in key_of(spelling) if w != "-")
-                whole[words] = leader
-                surname = words[0] if country in FAMILY_FIRST else words[-1]
-                other = short.get(surname, leader)
-                # A surname of leaders of two countries tells no country.
-                short[surname] = leader if other is not None and other.country == country else None
+                _put(whole, _key(key_of(spelling)), leader)
+            # A Western spelling of a Chinese or Korean name ends with the surname: only the first tells it.
+            for spelling in spellings[:1] if country in FAMILY_FIRST else spellings:
+                for name in _surnames(spelling, country):
+                    if name not in common:
+                        _put(short, name, leader)
     return whole, short
 
 
 def full(words: Sequence[str]) -> Leader | None:
-    """The person of that whole name, given as lower-cased words; hyphens make no difference."""
-    return _tables()[0].get(tuple(w for w in words if w != "-"))
+    """The person of that whole name or surname of several words (`al-Burhan`), given as lower-cased words.
+
+    Accents, apostrophes, hyphens and the article `al` make no difference.
+    """
+    whole, short = _tables()
+    key = _key(words)
+    if key in whole or len(words) == 1:
+        return whole.get(key)
+    return surname(key[0]) if len(key) == 1 else short.get(key)
 
 
 def surname(word: str) -> Leader | None:
     """The person who is usually called by that surname alone; None where people of two countries are, or where
     the word is a place or a common word too."""
-    found = _tables()[1].get(word.lower())
+    found = _tables()[1].get(_key((word,)))
     if found is None or classes_of(word.lower()) or lookup((word.lower(),)):
         return None
     return found
