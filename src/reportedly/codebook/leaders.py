@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from reportedly.codebook.classes import classes_of
 from reportedly.codebook.countries import lookup
-from reportedly.codebook.phrases import key_of, read_yaml
+from reportedly.codebook.phrases import listed, read_yaml
 
 # Countries whose names begin with the family name.
 FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN"})
@@ -16,7 +16,7 @@ FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN"})
 PARTICLES = frozenset("abu ag ait ben bin bint da de del della den der di do dos du ibn la le ould st. ter van von".split())
 
 # What makes no difference between two spellings of a name, beside accents and apostrophes.
-IDLE = frozenset({"-", "–", "al", "el", "jr.", "jr", "sr."})
+IDLE = frozenset({"-", "–", "al", "el", "jr.", "jr", "sr."})  # a hyphen is a token of its own
 
 # Letters that are no plain letter with an accent.
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "þ": "th", "ə": "a", "'": "", "’": ""})
@@ -36,24 +36,36 @@ _Table = dict[_Key, Leader | None]
 
 @lru_cache(maxsize=65536)
 def _letters(word: str) -> str:
-    folded = unicodedata.normalize("NFKD", word.lower().translate(LETTERS))
+    if word.isascii():
+        return word.replace("'", "")
+    folded = unicodedata.normalize("NFKD", word.translate(LETTERS))
     return "".join(letter for letter in folded if not unicodedata.combining(letter))
 
 
 def _key(words: Iterable[str]) -> _Key:
-    return tuple(_letters(word) for word in words if word.lower() not in IDLE)
+    return tuple(_letters(word) for word in words if word not in IDLE)
+
+
+def _spelt(name: str) -> _Key:
+    """The key of a name of the data: what `_key` makes of the tokens into which the parser splits it."""
+    return _key(name.lower().replace("-", " ").split())
 
 
 def _surnames(spelling: str, country: str | None) -> list[_Key]:
     """The surnames of a name as it is written: `von der Leyen` and `Leyen`; with a capital only `De Mistura`."""
-    parts = [part for part in spelling.split() if _key(key_of(part))]
+    parts = spelling.split()
+    while len(parts) > 1 and parts[-1].lower() in IDLE:
+        parts.pop()
     if country in FAMILY_FIRST:
-        return [_key(key_of(parts[0]))]
+        return [_spelt(parts[0])]
     i = len(parts) - 1
-    while i > 1 and _letters(parts[i - 1]) in PARTICLES:
+    while i > 1 and _letters(parts[i - 1].lower()) in PARTICLES:
         i -= 1
-    whole, last = _key(key_of(" ".join(parts[i:]))), _key(key_of(parts[-1]))
-    return [whole] if whole == last or parts[-2][:1].isupper() else [whole, last]
+    last = _spelt(parts[-1])
+    if i == len(parts) - 1:
+        return [last]
+    whole = _spelt(" ".join(parts[i:]))
+    return [whole] if parts[-2][:1].isupper() else [whole, last]
 
 
 def _put(table: _Table, key: _Key, leader: Leader) -> None:
@@ -64,17 +76,17 @@ def _put(table: _Table, key: _Key, leader: Leader) -> None:
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[_Table, _Table]:
-    rows = dict(read_yaml("leaders.yaml"))
-    common = {_key(key_of(str(name))) for name in rows.pop("common")}
+    rows = {str(code): listed(people) for code, people in read_yaml("leaders.yaml").items()}
+    common = {_spelt(name) for name in rows.pop("common")}
     whole: _Table = {}
     short: _Table = {}
     for code, people in rows.items():
-        country = None if code == "none" else str(code)
+        country = None if code == "none" else code
         for row in people:
-            spellings = [spelling.strip() for spelling in str(row).split(" / ")]
+            spellings = row.split(" / ")
             leader = Leader(spellings[0], country)
             for spelling in spellings:
-                _put(whole, _key(key_of(spelling)), leader)
+                _put(whole, _spelt(spelling), leader)
             # A Western spelling of a Chinese or Korean name ends with the surname: only the first tells it.
             for spelling in spellings[:1] if country in FAMILY_FIRST else spellings:
                 for name in _surnames(spelling, country):
@@ -98,7 +110,8 @@ def full(words: Sequence[str]) -> Leader | None:
 def surname(word: str) -> Leader | None:
     """The person who is usually called by that surname alone; None where people of two countries are, or where
     the word is a place or a common word too."""
-    found = _tables()[1].get(_key((word,)))
-    if found is None or classes_of(word.lower()) or lookup((word.lower(),)):
+    lower = word.lower()
+    found = _tables()[1].get(_key((lower,)))
+    if found is None or classes_of(lower) or lookup((lower,)):
         return None
     return found
