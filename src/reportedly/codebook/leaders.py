@@ -13,7 +13,10 @@ from reportedly.codebook.phrases import listed, read_yaml
 FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN"})
 
 # Words that belong to the surname they stand before: `De Mistura`, `Ben Ali`, `von der Leyen`.
-PARTICLES = frozenset("abu ag ait ben bin bint da de del della den der di do dos du ibn la le ould st. ter van von".split())
+PARTICLES = frozenset(
+    {"abu", "ag", "ait", "ben", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "ibn", "la", "le"}
+    | {"ould", "st.", "ter", "van", "von"}
+)
 
 # What makes no difference between two spellings of a name, beside accents and apostrophes.
 IDLE = frozenset({"-", "–", "al", "el", "jr.", "jr", "sr."})  # a hyphen is a token of its own
