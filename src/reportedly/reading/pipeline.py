@@ -61,7 +61,7 @@ def read_batch(reports: Sequence[Report], codebook: Codebook | None = None) -> l
 
 def portable(reports: Iterable[Report]) -> list[Report]:
     """The reports as another process gets them: without what their files carried besides, which is not read."""
-    return [replace(report, meta={}) for report in reports]
+    return [replace(report, meta={}, raw=None) for report in reports]
 
 
 def read_tree(report: Report, tree: Tree, codebook: Codebook) -> Reading:
