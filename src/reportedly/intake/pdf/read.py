@@ -81,5 +81,6 @@ def contents(data: bytes, where: str) -> dict[str, Any]:
     if "problem" in found:
         detail = f" ({found['detail']})" if found.get("detail") else ""
         message = WHAT[found["problem"]].format(detail=detail)
-        raise InputError(": ".join((where, message)))
+        said = f"{where}: {message}"
+        raise InputError(said)
     return dict(found)
