@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 
+from reportedly.intake.pages.loose import parted
 from reportedly.intake.pages.tree import Element, elements, flat, is_part, text_of
 from reportedly.intake.pages.words import words
 from reportedly.model.report import Region
@@ -11,6 +12,7 @@ from reportedly.model.span import Span
 
 LINE = re.compile(r"[^\n]+")
 BULLET = re.compile(r"^[-•*|]\s+")
+FORM_PARAGRAPHS = 4  # a form of as many holds the whole page, as ASP.NET makes it
 ROW = re.compile(r"\s*\|\s*")
 
 
@@ -34,7 +36,7 @@ def tidy(text: str) -> str:
 
 
 def pruned(root: Element) -> Element:
-    """A copy of the page without menus, dialogs and the like, which are none of its text."""
+    """A copy of the page without menus, dialogs and the like, which are none of its text; loose text stands in paragraphs."""
     copy = deepcopy(root)
     article = any(True for _ in copy.iter("article", "main"))
     for one in list(elements(copy)):
@@ -52,6 +54,7 @@ def pruned(root: Element) -> Element:
                 else:
                     parent.text = (parent.text or "") + tail
             parent.remove(one)
+    parted(copy)
     return copy
 
 
@@ -59,7 +62,7 @@ def _holds_article(element: Element, has_article: bool) -> bool:
     """True for a form or dialog that the whole page stands in, as some systems make them."""
     if has_article:
         return next(element.iter("article", "main"), None) is not None
-    return len(element.findall(".//p")) > 8
+    return len(element.findall(".//p")) >= FORM_PARAGRAPHS and element.tag not in ("nav", "noscript", "template")
 
 
 def parts(root: Element) -> Iterator[tuple[str, str]]:

@@ -55,7 +55,7 @@ def _published(root: Element, linked: Linked, meta: dict[str, str], address: str
         yield "json-ld", moment(next(names_of(linked.article.get(key)), ""))
     for name in words().meta["published"]:
         yield "meta", moment(meta.get(name))
-    yield "time", marked(root, ("datepublished", "pubdate", "dt-published", "datecreated"))
+    yield "time", marked(root, ("datepublished", "pubdate", "dt-published", "datecreated", "published"))
     yield "time", shown(root)
     yield "url", in_address(address)
     yield "text", in_text(text)
@@ -81,7 +81,7 @@ def in_address(address: str | None) -> Moment | None:
 def marked(root: Element, names: tuple[str, ...]) -> Moment | None:
     """The moment of an element whose `itemprop`, `pubdate` or microformat class says that it is the one wanted."""
     for one in root.iter("time", "meta", "span", "abbr", "p", "div"):
-        called = {(one.get("itemprop") or "").lower(), *(one.get("class") or "").lower().split()}
+        called = {(one.get("itemprop") or "").lower(), *((one.get("class") or "").lower().split() if one.tag in ("time", "abbr") else ())}
         if "pubdate" in names and one.tag == "time" and one.get("pubdate") is not None:
             called.add("pubdate")
         if called & set(names) and not _elsewhere(one):
@@ -98,7 +98,7 @@ def shown(root: Element) -> Moment | None:
 
 def _shown(root: Element, changed: bool) -> Moment | None:
     told: list[Moment] = []
-    for one in root.iter("time", "span", "p", "div", "li", "abbr", "address", "td", "h6", "em", "small", "relative-time"):
+    for one in root.iter("time", "span", "p", "div", "li", "abbr", "address", "td", "dd", "h2", "h3", "h6", "em", "small", "relative-time"):
         called = marks(one)
         if one.tag not in ("time", "relative-time") and not words().date_classes.search(called):
             continue

@@ -21,13 +21,14 @@ from reportedly.intake.pages.decoded import decoded
 from reportedly.intake.pages.linked import linked
 from reportedly.intake.pages.live import Entry, entries
 from reportedly.intake.pages.notes import notes
-from reportedly.intake.pages.tree import text_of, tree_of
+from reportedly.intake.pages.tree import Element, text_of, tree_of, words_in
 from reportedly.intake.pages.walls import Seen, pay_walled, wall
 from reportedly.intake.pages.words import words
 from reportedly.model.report import Raw, Region, Report
 from reportedly.model.span import Span
 
 WORD = re.compile(r"[a-z0-9]+")
+FIRST = 4  # lines among which the heading may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _read(
         return Page("live", tuple(_entries(several, told, when, given, where, id, source)), told.url)
     text = main_text(root)
     marked = (*_headline(text, headings), *regions(root, text))
-    seen = Seen(title_of(root), headings[0], _without(text, marked), text_of(root))
+    seen = Seen(title_of(root), headings[0], _without(text, marked), _shown(root))
     problem = wall(root, data, meta, seen, where, status)
     if problem:
         raise problem
@@ -112,10 +113,22 @@ def _read(
     return Page("article", (item,), told.url)
 
 
+def _shown(root: Element) -> str:
+    """All words of the page; of one without any, what it tells a browser without scripts."""
+    shown = text_of(root)
+    if words_in(shown) >= words().bounds.report_words:
+        return shown
+    return "\n".join([shown, *("".join(one.itertext()) for one in root.iter("noscript"))])
+
+
 def _headline(text: str, headings: tuple[str, ...]) -> tuple[Region, ...]:
-    """The first line of the text where it is the page's heading, which is the report's title already."""
-    first = text.split("\n", 1)[0]
-    return (Region(Span(0, len(first)), "headline"),) if first.strip() and first.strip() in headings else ()
+    """The page's heading among the first lines of the text, with what stands over it: it is the report's title already."""
+    at = 0
+    for number, line in enumerate(text.split("\n", FIRST)[:FIRST]):
+        if line.strip() and line.strip() in headings:
+            return (Region(Span(0, at + len(line)), "headline"),) if number else (Region(Span(at, at + len(line)), "headline"),)
+        at += len(line) + 1
+    return ()
 
 
 def _without(text: str, marked: tuple[Region, ...]) -> str:

@@ -44,7 +44,7 @@ def _kind(root: Element, linked: Linked, meta: dict[str, str], seen: Seen, statu
         return "error"
     count, everything = words_in(seen.body), words_in(seen.shown)
     article = bool(linked.article)
-    if pay_walled(root, linked, seen) and count < bounds.stub_words:
+    if count < bounds.stub_words and pay_walled(root, linked, seen) and not _whole_behind(root):
         return "paywall"
     few = max(count, 1) < bounds.wall_words and (everything < 4 * bounds.wall_words or count < bounds.report_words)
     if few:
@@ -78,6 +78,11 @@ def pay_walled(root: Element, linked: Linked, seen: Seen) -> bool:
     )
 
 
+def _whole_behind(root: Element) -> bool:
+    """True where the part that is called the paywall holds the rest of the text: it is only hidden."""
+    return any(len([p for p in one.iter("p") if words_in(text_of(p)) >= 15]) >= 2 for one in root.iter("div", "section") if _boxed(one))
+
+
 def _boxed(element: Element) -> bool:
     return any(is_part(element, part) for part in words().parts if part.kind == "signup")
 
@@ -99,11 +104,13 @@ def _index(root: Element, linked: Linked, meta: dict[str, str], seen: Seen) -> b
         above = one.getparent()
         if next(one.iter("a"), None) is not None or (above is not None and above.tag == "a"):
             headlines += 1
-    cards = sum(1 for _ in root.iter("article"))
+    cards = sum(1 for one in root.iter("article") if any(next(h.iter("a"), None) is not None for h in one.iter("h2", "h3", "h4")))
     typed = bool(words().index_types & linked.types) or linked.others > 1 or meta.get("og:type") == "website"
     named = bool(words().index_titles.search(seen.title)) or bool(words().index_titles.search(seen.heading))
     anchors = sum(words_in(text_of(one)) for one in root.iter("a"))
     linking = anchors / max(1, words_in(seen.shown))
     several = headlines >= 5 or cards >= 5
+    if cards >= 5 and not linked.article and meta.get("og:type") != "article":
+        return True
     signs = typed + named + (linking > 0.45) + several
     return signs >= 3 or (several and linking > 0.35 and not linked.article and (typed or named)) or (linking > 0.7 and not linked.article)
