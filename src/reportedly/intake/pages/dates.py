@@ -1,7 +1,8 @@
 """When a page was published and changed, with where that stands; what is uncertain is left out, and today is never used.
 
-In order of trust: JSON-LD, `meta` elements, elements marked as the date, the address, the text. htmldate's own search is not
-used: it takes dates of pictures, copyright lines or other stories where nothing better is found, and does not say so.
+In order of trust: JSON-LD, `meta` elements, elements marked as the date, the address, a publisher's rule, the text. htmldate's
+own search is not used: it takes dates of pictures, copyright lines or other stories where nothing better is found, and does
+not say so.
 """
 
 import re
@@ -28,7 +29,7 @@ LINE = re.compile(r"[^\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """`published` and where it was `found` (json-ld, meta, time, url, text); `every` place with the day it tells; `modified`."""
+    """`published` and where it was `found` (json-ld, meta, time, url, publisher, text); `every` place with the day it tells; `modified`."""
 
     published: Moment | None = None
     found: str | None = None
@@ -36,11 +37,19 @@ class Dates:
     modified: Moment | None = None
 
 
-def dates(root: Element, linked: Linked, meta: dict[str, str], address: str | None, text: str, fetched: date | None = None) -> Dates:
-    """The dates of a page. `fetched` is when it was taken: no page was published after that."""
+def dates(
+    root: Element,
+    linked: Linked,
+    meta: dict[str, str],
+    address: str | None,
+    text: str,
+    fetched: date | None = None,
+    own: Moment | None = None,
+) -> Dates:
+    """The dates of a page. `fetched` is when it was taken: no page was published after that; `own` is by its publisher's rule."""
     latest = fetched + timedelta(days=1) if fetched else None
     every: dict[str, Moment] = {}
-    for place, found in _published(root, linked, meta, address, text):
+    for place, found in _published(root, linked, meta, address, text, own):
         if found and not (latest and found.day > latest):
             every.setdefault(place, found)
     modified = _modified(root, linked, meta)
@@ -50,7 +59,9 @@ def dates(root: Element, linked: Linked, meta: dict[str, str], address: str | No
     return Dates(every[best] if best else None, best, tuple((name, one.written) for name, one in every.items()), modified)
 
 
-def _published(root: Element, linked: Linked, meta: dict[str, str], address: str | None, text: str) -> Iterator[tuple[str, Moment | None]]:
+def _published(
+    root: Element, linked: Linked, meta: dict[str, str], address: str | None, text: str, own: Moment | None
+) -> Iterator[tuple[str, Moment | None]]:
     for key in ("datePublished", "dateCreated", "uploadDate"):
         yield "json-ld", moment(next(names_of(linked.article.get(key)), ""))
     for name in words().meta["published"]:
@@ -58,6 +69,7 @@ def _published(root: Element, linked: Linked, meta: dict[str, str], address: str
     yield "time", marked(root, ("datepublished", "pubdate", "dt-published", "datecreated", "published"))
     yield "time", shown(root)
     yield "url", in_address(address)
+    yield "publisher", own
     yield "text", in_text(text)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from reportedly.errors import InputError, PageError
@@ -24,6 +25,7 @@ from reportedly.intake.pages.notes import notes
 from reportedly.intake.pages.tree import Element, text_of, tree_of, words_in
 from reportedly.intake.pages.walls import Seen, pay_walled, wall
 from reportedly.intake.pages.words import words
+from reportedly.intake.publishers import publisher_of
 from reportedly.model.report import Raw, Region, Report
 from reportedly.model.span import Span
 
@@ -107,10 +109,20 @@ def _read(
     problem = wall(root, data, meta, seen, where, status)
     if problem:
         raise problem
-    when = dates(root, data, meta, told.url or address, text, fetched)
+    rule = publisher_of(told.url or address)
+    own, line = (rule.date_in(seen.shown) if rule else None) or (None, "")
+    if rule:
+        told = replace(told, outlet=rule.outlet, found=MappingProxyType({**told.found, "outlet": "publisher"}))
+        marked = (*marked, *_lines(text, line, rule.line))
+    when = dates(root, data, meta, told.url or address, text, fetched, own)
     walled = pay_walled(root, data, seen)
     item = _report(text, marked, told, when, given, where, id, source, {"subscribers": True} if walled else {})
     return Page("article", (item,), told.url)
+
+
+def _lines(text: str, line: str, kind: str) -> tuple[Region, ...]:
+    at = text.find(line) if line else -1
+    return (Region(Span(at, at + len(line)), kind),) if at >= 0 else ()
 
 
 def _shown(root: Element) -> str:
