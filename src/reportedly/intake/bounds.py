@@ -25,6 +25,7 @@ class Bounds:
     unpacked: int
     ratio: int
     records: int
+    characters: int
 
 
 @lru_cache(maxsize=1)
@@ -39,3 +40,11 @@ def read_bounded(stream: BinaryIO, most: int, where: str) -> bytes:
     if len(data) > most:
         raise InputError(f"{where}: larger than {most:,} bytes, more than is read of such a file. Split it, or give the report by itself.")
     return data
+
+
+def bounded(text: str, where: str) -> str:
+    """The text itself. Raises InputError where it is longer than any report taken from outside may be."""
+    most = bounds().characters
+    if len(text) > most:
+        raise InputError(f"{where}: the text is longer than {most:,} characters, which no report is. Split it, or save it as .txt.")
+    return text

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from reportedly.errors import InputError
-from reportedly.intake.bounds import bounds
+from reportedly.intake.bounds import bounded, bounds
 from reportedly.intake.build import build
 from reportedly.intake.encoding import MARKS
 from reportedly.intake.given import Given
@@ -83,7 +83,7 @@ def report_of(data: bytes, id: str, given: Given, where: str) -> Report:
     message = _parsed(data, where)
     subject, sender = _header(message, "subject"), _header(message, "from")
     text, media = _text(message, where)
-    if not text.strip():
+    if not bounded(text, where).strip():
         raise InputError(f"{where}: no text in this message. Only its text and HTML are read, not what is attached.")
     said, marked = notes(text)
     day = _date(message)

@@ -1,5 +1,7 @@
 """A report that is kept and not read, since it is in another language than English."""
 
+from dataclasses import replace
+
 from reportedly.errors import LanguageError
 from reportedly.intake.language import language_name
 from reportedly.model.report import Report
@@ -14,7 +16,7 @@ class Unread(LanguageError):  # noqa: N818 - a report that can be kept, not only
         self.report = report
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _again, (self.report, str(self))
+        return _again, (replace(self.report, meta=dict(self.report.meta)), str(self))  # a proxy of a dict goes to no other process
 
 
 def _again(report: Report, message: str) -> Unread:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, BinaryIO
 
 from reportedly.errors import InputError
-from reportedly.intake.bounds import bounds
+from reportedly.intake.bounds import bounded, bounds
 from reportedly.intake.build import build
 from reportedly.intake.encoding import decode
 from reportedly.intake.given import Given
@@ -207,7 +207,7 @@ def _text(data: bytes, address: str | None, given: Given, place: str) -> Report 
     from reportedly.intake.pages.dates import in_address
 
     try:
-        text = decode(data, place).strip()
+        text = bounded(decode(data, place).strip(), place)
         when = in_address(address)
         return build(
             text,

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from reportedly.errors import InputError, PageError
+from reportedly.intake.bounds import bounded
 from reportedly.intake.build import build
 from reportedly.intake.given import Given
 from reportedly.intake.pages.about import About, about, clean, heading_of, meta_of, title_of
@@ -75,7 +76,7 @@ def read_page(
     except PageError as problem:
         return Page(problem.kind, (problem,), url)
     except InputError as problem:
-        return Page("article", (problem,), url)
+        return Page("large", (problem,), url)
 
 
 def _read(
@@ -103,7 +104,7 @@ def _read(
     if several:
         when = dates(root, data, meta, told.url or address, "", fetched)
         return Page("live", tuple(_entries(several, told, when, given, where, id, source)), told.url)
-    text = main_text(root)
+    text = bounded(main_text(root), where)
     marked = (*_headline(text, headings), *regions(root, text))
     seen = Seen(title_of(root), headings[0], _without(text, marked), _shown(root))
     problem = wall(root, data, meta, seen, where, status)

@@ -17,6 +17,10 @@ NOT_SHOWN = frozenset(("script", "style", "noscript", "template", "svg", "head",
 SPACE = re.compile(r"[^\S\n]+")
 LINES = re.compile(r"\s*\n\s*")
 TAG = re.compile(r"<[a-zA-Z]")
+LONG_TAG = re.compile(r"<[a-zA-Z][^>]{4000,}")
+QUOTED = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)|\s+")
+ATTRIBUTES = 2000  # libxml2 compares each attribute of a tag with all others
+LONGEST_NAME = 1000
 
 
 def tree_of(html: str, where: str) -> Element:
@@ -26,6 +30,8 @@ def tree_of(html: str, where: str) -> Element:
         raise PageError(
             f"{where}: the page has more than {bounds.elements:,} elements, which no report has. Save the report by itself.", "large"
         )
+    if any(len(QUOTED.sub("=", tag).split("=")) > ATTRIBUTES for tag in LONG_TAG.findall(html)):
+        raise PageError(f"{where}: a tag has more than {ATTRIBUTES:,} attributes, which no page has. Save the report by itself.", "large")
     from lxml import etree
     from lxml.html import HTMLParser, fromstring
 
@@ -36,6 +42,10 @@ def tree_of(html: str, where: str) -> Element:
         raise PageError(f"{where}: no HTML in this page. Save it again.", "empty") from None
     if not isinstance(root.tag, str):
         raise PageError(f"{where}: no HTML in this page. Save it again.", "empty")
+    for one in root.iter():
+        for name in ("class", "id"):
+            if len(one.get(name) or "") > LONGEST_NAME:
+                one.set(name, one.get(name)[:LONGEST_NAME])
     return root
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.errors import InputError
-from reportedly.intake.bounds import bounds
+from reportedly.intake.bounds import bounded, bounds
 from reportedly.intake.build import build
 from reportedly.intake.given import Given
 from reportedly.intake.pages.dates import in_text
@@ -40,7 +40,7 @@ def read_pdf(source: Source, given: Given) -> Iterator[Report | InputError]:
 def report_of(data: bytes, id: str, given: Given, where: str) -> Report:
     """The report of a PDF's bytes. Raises InputError."""
     found = contents(data, where)
-    text = CONTROLS.sub("", paragraphs(found["pages"])).strip()
+    text = bounded(CONTROLS.sub("", paragraphs(found["pages"])).strip(), where)
     if len(text.split()) < 3:
         raise InputError(f"{where}: no text in this PDF: its pages are pictures. Run a text recognition (OCR) on it first.")
     said, marked = notes(text)
