@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from bench.quality.pages import f1, measure
 
 PAGES = Path(__file__).parents[2] / "bench" / "pages"
@@ -26,5 +25,5 @@ def test_what_is_missing_counts(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(json.dumps({"kind": "article", "date": None, "text": "Words."}))
     found = measure(tmp_path)
     assert (found["text"]["f1"], found["dates"], found["kinds"]) == (0.0, 0.0, 0.0)
-    with pytest.raises(FileNotFoundError, match="no NAME.html"):
+    with pytest.raises(FileNotFoundError, match="has no NAME"):
         measure(tmp_path / "none")

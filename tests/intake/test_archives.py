@@ -85,11 +85,17 @@ def test_mbox_ids_stay_when_a_message_is_removed(tmp_path: Path) -> None:
 
 def test_lines_of_mail_that_were_broken_are_put_together() -> None:
     text = "The envoys of Peru and Chile met in Oslo on Monday and agreed to\nmeet again within a week.\n\n* one\n* two\n"
-    assert unwrapped(text).startswith("The envoys of Peru and Chile met in Oslo on Monday and agreed to meet again") and "* one\n* two" in unwrapped(text)
+    assert unwrapped(text).startswith(
+        "The envoys of Peru and Chile met in Oslo on Monday and agreed to meet again"
+    ) and "* one\n* two" in unwrapped(text)
 
 
 def test_pdf(tmp_path: Path) -> None:
-    lines = ["MINISTRY OF FOREIGN AFFAIRS", "Lima, 9 July 2025 - The envoys of Peru and Chile met in Oslo on", "Monday and agreed to meet again."]
+    lines = [
+        "MINISTRY OF FOREIGN AFFAIRS",
+        "Lima, 9 July 2025 - The envoys of Peru and Chile met in Oslo on",
+        "Monday and agreed to meet again.",
+    ]
     (one,), _ = read(tmp_path, "release.pdf", pdf(lines))
     assert one.published == date(2025, 7, 9) and one.text.endswith("met in Oslo on Monday and agreed to meet again.")
     assert one.meta["pages"] == 1 and one.raw is not None and one.raw.media == "application/pdf"
@@ -102,7 +108,8 @@ def test_bad_pdf(data: bytes, said: str, tmp_path: Path) -> None:
 
 def test_printed_lines_become_paragraphs() -> None:
     pages = [
-        "Ministry of Ships\nThe patrol boats left the port on Monday morn-\ning and are to return within a week, it said.\nA second group follows.\n1",
+        "Ministry of Ships\nThe patrol boats left the port on Monday morn-\ning and are to return within "
+        "a week, it said.\nA second group follows.\n1",
         "Ministry of Ships\nThe minister thanked the crews for their long and patient work in the\ncold. It was over.\n2",
         "Ministry of Ships\nNobody was hurt in the storm that struck the coast on the second day of\nit.\n3",
     ]

@@ -32,9 +32,12 @@ KINDS: dict[str, bytes] = {
     ".jsonl.gz": gzip.compress(json.dumps({"text": BODY}).encode()),
 }
 PIECES = st.sampled_from(
-    (b"<", b">", b"<div>", b"</p>", b"<script>", b"<!--", b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"&#x110000;", b"&#55296;", b"PK\x03\x04")
-    + (b"WARC/1.0\r\n", b"Content-Length: 99999999999\r\n", b"Content-Length: -1\r\n", b"From x 2025\n", b"charset=utf-7", b"]]>", b"{" * 50)
-    + (b'{"@graph":[', b"datePublished", b"9" * 30, b"=?utf-8?q?=ff?=", b"\r\n\r\n", b"\xed\xa0\x80", b"a" * 300, b"<table>" * 40)
+    [
+        *(b"<", b">", b"<div>", b"</p>", b"<script>", b"<!--", b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"&#x110000;", b"&#55296;"),
+        *(b"PK\x03\x04", b"WARC/1.0\r\n", b"Content-Length: 99999999999\r\n", b"Content-Length: -1\r\n", b"From x 2025\n"),
+        *(b"charset=utf-7", b"]]>", b"{" * 50, b'{"@graph":[', b"datePublished", b"9" * 30, b"=?utf-8?q?=ff?=", b"\r\n\r\n"),
+        *(b"\xed\xa0\x80", b"a" * 300, b"<table>" * 40),
+    ]
 )
 
 
@@ -101,7 +104,9 @@ def test_damaged_pdf(data: bytes) -> None:
 
 
 TAGS = st.sampled_from(("p", "div", "table", "td", "article", "aside", "time", "h1", "span", "a", "li", "figure", "form", "br", "font"))
-MARKS = st.sampled_from(("", "class='related'", "class='live-entry'", "class='date'", "datetime='2025-07-09'", "class='paywall'", "id='comments'"))
+MARKS = st.sampled_from(
+    ("", "class='related'", "class='live-entry'", "class='date'", "datetime='2025-07-09'", "class='paywall'", "id='comments'")
+)
 
 
 @st.composite

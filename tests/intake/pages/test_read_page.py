@@ -30,7 +30,8 @@ def test_all_that_a_page_tells_with_its_place() -> None:
     report = one(
         '<link rel="canonical" href="https://d.example/a?utm_source=x"><meta property="og:site_name" content="Daily">'
         '<meta property="article:published_time" content="2025-07-09T10:00:00+02:00"><meta name="author" content="By Jane Doe">'
-        '<meta property="article:modified_time" content="2025-07-10T10:00:00+02:00"><meta property="og:title" content="Envoys meet | Daily">'
+        '<meta property="article:modified_time" content="2025-07-10T10:00:00+02:00">'
+        '<meta property="og:title" content="Envoys meet | Daily">'
     )
     assert (report.title, report.outlet, report.url, report.published) == ("Envoys meet", "Daily", "https://d.example/a", date(2025, 7, 9))
     assert report.meta["byline"] == "Jane Doe" and report.meta["modified"] == "2025-07-10T10:00:00+02:00"
@@ -94,7 +95,10 @@ def test_debris_told_by_the_markup_is_marked_and_not_cut() -> None:
 
 
 def test_entries_of_a_live_blog_have_their_own_times_ids_and_addresses() -> None:
-    entry = '<div class="live-entry" id="e{0}"><time datetime="2025-07-0{0}T10:00">10:00</time><h3>Part {0}</h3><p>The envoys met in the palace for the {0}th time.</p></div>'
+    entry = (
+        '<div class="live-entry" id="e{0}"><time datetime="2025-07-0{0}T10:00">10:00</time><h3>Part {0}</h3>'
+        "<p>The envoys met in the palace for the {0}th time.</p></div>"
+    )
     found = page("", "".join(entry.format(n) for n in (9, 8, 7)), url="https://d.example/live", id="live")
     assert found.kind == "live" and [str(r.published) for r in found.reports] == ["2025-07-09", "2025-07-08", "2025-07-07"]
     assert [r.id for r in found.reports] == ["live-e9", "live-e8", "live-e7"]
@@ -125,7 +129,12 @@ def test_bytes_that_are_no_page(raw: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("charset", "header", "encoding"),
-    [("utf-8", None, "utf-8"), ("windows-1251", None, "cp1251"), ("wrong-1", "text/html; charset=koi8-r", "koi8-r"), ("iso-8859-1", None, "cp1252")],
+    [
+        ("utf-8", None, "utf-8"),
+        ("windows-1251", None, "cp1251"),
+        ("wrong-1", "text/html; charset=koi8-r", "koi8-r"),
+        ("iso-8859-1", None, "cp1252"),
+    ],
 )
 def test_encodings(charset: str, header: str | None, encoding: str) -> None:
     words = "“Envoys” of Peru" if encoding == "cp1252" else "Посол Перу"
