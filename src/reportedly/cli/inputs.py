@@ -34,18 +34,26 @@ class Inputs:
     keep_unread: bool = False
     bad: list[InputError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    more_notes: int = 0
 
     def __iter__(self) -> Iterator[Report]:
         for item in self.choice.of(self._items()):
             if isinstance(item, Report):
                 yield item
             elif isinstance(item, Unread) and self.keep_unread:
-                self.notes.append(str(item))
+                self._note(str(item))
                 yield item.report
             elif isinstance(item, Skipped):
-                self.notes.append(str(item))
+                self._note(str(item))
             else:
                 self.bad.append(item)
+
+    def _note(self, line: str) -> None:
+        """Keeps the first notes and counts the others: an archive may have a million pages in other languages."""
+        if len(self.notes) < SHOWN:
+            self.notes.append(line)
+        else:
+            self.more_notes += 1
 
     def _items(self) -> Iterator[Report | InputError]:
         for path in self.paths:
@@ -74,24 +82,21 @@ class Inputs:
 
     def list_bad(self) -> None:
         """Lists on standard error what was passed over and what could not be taken in."""
-        notes = list(self.notes)
+        notes = [*self.notes, *([f"… and {self.more_notes} more notes"] if self.more_notes else [])]
         if self.choice.passed:
             notes.append("not chosen: " + ", ".join(f"{count} {why}" for why, count in sorted(self.choice.passed.items())))
-        for line in _some(notes, "more notes"):
+        for line in notes:
             err().print(f"reportedly: {line}", style="dim", soft_wrap=True)
-        for line in _some([str(error) for error in self.bad], "more that could not be taken in"):
-            problem(line)
+        for error in self.bad[:SHOWN]:
+            problem(str(error))
+        if len(self.bad) > SHOWN:
+            problem(f"… and {len(self.bad) - SHOWN} more that could not be taken in; --json lists all")
 
     def finish(self) -> None:
         """As `list_bad`; ends with exit code 1 where something could not be taken in."""
         self.list_bad()
         if self.bad:
             raise typer.Exit(InputError.exit_code)
-
-
-def _some(lines: list[str], others: str) -> list[str]:
-    """The lines, or the first ones and how many more there are; with --json all are in the output."""
-    return lines if len(lines) <= SHOWN else [*lines[:SHOWN], f"… and {len(lines) - SHOWN} {others}"]
 
 
 def take_in(
