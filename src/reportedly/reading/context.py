@@ -108,7 +108,7 @@ class Surroundings:
     def _together(self, mention: EventMention, token: Token) -> EventMention:
         """A symmetric event with both its sides."""
         actors = mention.actors
-        if len({p.country or p.name for p in actors}) >= 2 or any(p.kind == "group" and not p.country for p in actors):
+        if len({p.id or p.name for p in actors}) >= 2 or any(p.kind == "group" and not p.country for p in actors):
             return mention
         if not actors and (before := self._again(mention)):
             return replace(mention, actors=before)
@@ -262,6 +262,7 @@ class Surroundings:
                         status=status,
                         objects=frozenset(),
                         told_by=mention.actors,
+                        stands_for=earlier.index,
                         rule="event:referred",
                     )
                 ]

@@ -27,7 +27,15 @@ WEIGHED = "actor:weighed"
 
 def decided(story: Story) -> tuple[EventMention, ...]:
     """The completed mentions of a report with their parts given out anew."""
-    return tuple(_given(case, company) for case, company in cases(story))
+    out: list[EventMention] = []
+    known: dict[tuple[int, str], EventMention] = {}
+    for case, company in cases(story):
+        given = _given(case, company)
+        if given.stands_for >= 0 and (told := known.get((given.stands_for, given.kind))) is not None:
+            given = replace(given, actors=told.actors, recipients=told.recipients)
+        known.setdefault((given.index, given.kind), given)
+        out.append(given)
+    return tuple(out)
 
 
 def cases(story: Story) -> Iterator[tuple[Case, Company]]:
