@@ -76,7 +76,7 @@ class Told:
         return self.token.sent.index
 
 
-def placed(several: Sequence[Told], places: Sequence[Place], report: Report) -> list[Claim]:
+def placed(several: Sequence[Told], places: Sequence[Place], report: Report) -> list[Told]:
     """The claims, in text order, with the places and times that others tell for them."""
     told = [_bare(one) for one in several]
     told = [_dated(one, n, told, report.published) for n, one in enumerate(told)]
@@ -85,7 +85,7 @@ def placed(several: Sequence[Told], places: Sequence[Place], report: Report) -> 
     told = [_sited(one, n, told) for n, one in enumerate(told)]
     told = [_named(one, places) for one in told]
     first = filed(report)
-    return [_reported(one, first).claim for one in told]
+    return [_reported(one, first) for one in told]
 
 
 def _named(one: Told, places: Sequence[Place]) -> Told:
@@ -140,7 +140,7 @@ def _sited(one: Told, number: int, told: Sequence[Told]) -> Told:
         return _at(one, occasion.claim.place, "place:occasion")
     for other in sorted((*reversed(told[:number]), *told[number + 1 :]), key=lambda other: one.open != other.open):
         place = other.claim.place
-        if place is None or not _meets(one, other) or _at_home(one, place) or (other.open and other.at > one.at):
+        if place is None or not _meets(one, other) or at_home(one, place) or (other.open and other.at > one.at):
             continue
         if place.kind in BROAD and one.kind in FOUGHT and one.at != other.at:
             return one
@@ -154,7 +154,7 @@ def _occasion(one: Told, told: Sequence[Told]) -> Told | None:
     return next((other for other in told if other.token.i in inner), None)
 
 
-def _at_home(one: Told, place: Place) -> bool:
+def at_home(one: Told, place: Place) -> bool:
     """Nobody strikes on their own ground those who strike at them from theirs."""
     struck = {party.country for party in one.claim.recipients}
     return one.kind in ("attack", "casualties") and bool(struck) and place.country in one.doers - struck

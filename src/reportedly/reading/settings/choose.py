@@ -1,0 +1,108 @@
+"""The time and the place of each claim, chosen among all that the report tells: each by the sum of the weights of its features.
+
+A conditional logit over named features (`features.py`); the weights stand in `settings.json`, `python -m training.settings`
+fits them, `docs/models/settings.md` is their card. What the rules propose (`own.py`, `scenes.py`) are features among others, so
+that a rule that is often wrong in such a place weighs little there. D. McFadden, Conditional logit analysis (1974).
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib import resources
+from math import fsum
+
+from reportedly.model.claim import Claim
+from reportedly.model.mentions import Place
+from reportedly.model.report import Report
+from reportedly.reading.settings.features import Weighing
+from reportedly.reading.settings.filed import filed
+from reportedly.reading.settings.options import Option, Setting, places_told, times_told
+from reportedly.reading.settings.own import Timed
+from reportedly.reading.settings.scenes import Told, at_home, placed
+from reportedly.reading.settings.spots import Spot
+
+FIELDS = ("time", "place")
+# So much less than for none need speak for a place: to tell none where there is one is as wrong as to tell another.
+LEAST = {"time": 0.0, "place": 0.4}
+KEEP = 0.6  # so much more speaks for what the rules say: a change of it needs a reason that is no accident of the few that taught it
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a report tells of times and places: its times with their tokens, its spots, its named places."""
+
+    report: Report
+    times: Sequence[Timed]
+    spots: Sequence[Spot]
+    places: Sequence[Place]
+
+
+def settle(several: Sequence[Told], ground: Ground) -> list[Claim]:
+    """The claims, in text order, each with the time and the place for which most speaks."""
+    ruled = placed(several, ground.places, ground.report)
+    claims = [one.claim for one in ruled]
+    for name in FIELDS:
+        for number, (weighing, options) in enumerate(cases(name, ruled, ground)):
+            found = options[best - 1] if (best := chosen(weighing, options)) else None
+            if (found.key if found else None) != weighing.key:
+                claims[number] = _given(claims[number], name, found.nearest(weighing.token) if found else None)
+    return claims
+
+
+def cases(name: str, ruled: Sequence[Told], ground: Ground) -> Iterator[tuple[Weighing, list[Option]]]:
+    """Each claim as the rules read it, with all that its time or place may be."""
+    first = filed(ground.report)
+    told = times_told(ground.times) if name == "time" else places_told(ground.spots)
+    for number, one in enumerate(ruled):
+        weighing = Weighing(name, one, ruled[:number], ground.report.published, first)
+        if one.timeless or (name == "time" and one.undated):
+            yield weighing, [option for key, option in told.items() if key == weighing.key]
+            continue
+        options = [option for option in told.values() if option.key == weighing.key or _may_be(weighing, option)]
+        if weighing.value is not None and weighing.key not in told:  # what a rule made of an expression: `since May`
+            options.append(Option(weighing.key, [(one.token, weighing.value)]))
+        yield weighing, options
+
+
+def _may_be(weighing: Weighing, option: Option) -> bool:
+    """False of a place where those who strike are at home, and of a day to come of what has happened."""
+    told, value = weighing.told, option.at[0][1]
+    if isinstance(value, Place):
+        return not at_home(told, value)
+    published = weighing.published
+    return told.claim.status != "happened" or published is None or value.start is None or value.start <= published
+
+
+def chosen(weighing: Weighing, options: Sequence[Option], known: Mapping[str, float] | None = None) -> int:
+    """The number of the option, from 1 on, for which most speaks; 0 where that is none. `known` are the weights."""
+    sums = logits(weighing, options, weights() if known is None else known)
+    sums[0] -= LEAST[weighing.name]
+    ruled = next((number for number, option in enumerate(options, 1) if option.key == weighing.key), 0)
+    if ruled:
+        sums[ruled] += KEEP
+    return max(range(len(sums)), key=lambda number: (sums[number], -number))
+
+
+def logits(weighing: Weighing, options: Sequence[Option], known: Mapping[str, float]) -> list[float]:
+    """What speaks for none, and for each option: sums that are exact, whatever the order of the features."""
+    several = (weighing.nothing(), *(weighing.features(option) for option in options))
+    return [fsum(known.get(f"{weighing.name} {one}", 0.0) for one in features) for features in several]
+
+
+def _given(claim: Claim, name: str, value: Setting | None) -> Claim:
+    """The claim with another time or place than the rules', or with none."""
+    rule = f"{name}:weighed"
+    rules = tuple(one for one in claim.rules if not one.startswith(f"{name}:"))
+    if isinstance(value, Place):
+        return replace(claim, place=replace(value, rules=(rule,)), rules=(*rules, rule))
+    if value is not None:
+        return replace(claim, time=replace(value, rules=(rule,)), rules=(*rules, rule))
+    return replace(claim, place=None, rules=rules) if name == "place" else replace(claim, time=None, rules=rules)
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, float]:
+    """The weight of each feature by field, loaded once a process."""
+    data: dict[str, float] = json.loads(resources.files("reportedly.reading.settings").joinpath("settings.json").read_text("utf-8"))
+    return data
