@@ -6,7 +6,7 @@ that a rule that is often wrong in such a place weighs little there. D. McFadden
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
@@ -17,9 +17,9 @@ from reportedly.model.mentions import Place
 from reportedly.model.report import Report
 from reportedly.reading.settings.features import Weighing
 from reportedly.reading.settings.filed import filed
-from reportedly.reading.settings.options import Option, Setting, places_told, times_told
+from reportedly.reading.settings.options import Option, Setting, key_of, places_told, times_told
 from reportedly.reading.settings.own import Timed
-from reportedly.reading.settings.scenes import Told, at_home, placed
+from reportedly.reading.settings.scenes import FOUGHT, Told, at_home, placed
 from reportedly.reading.settings.spots import Spot
 
 FIELDS = ("time", "place")
@@ -54,22 +54,33 @@ def cases(name: str, ruled: Sequence[Told], ground: Ground) -> Iterator[tuple[We
     """Each claim as the rules read it, with all that its time or place may be."""
     first = filed(ground.report)
     told = times_told(ground.times) if name == "time" else places_told(ground.spots)
+    guests = _guests(ruled)
     for number, one in enumerate(ruled):
         weighing = Weighing(name, one, ruled[:number], ground.report.published, first)
         if one.timeless or (name == "time" and one.undated):
             yield weighing, [option for key, option in told.items() if key == weighing.key]
             continue
-        options = [option for option in told.values() if option.key == weighing.key or _may_be(weighing, option)]
+        options = [option for option in told.values() if option.key == weighing.key or _may_be(weighing, option, guests)]
         if weighing.value is not None and weighing.key not in told:  # what a rule made of an expression: `since May`
             options.append(Option(weighing.key, [(one.token, weighing.value)]))
         yield weighing, options
 
 
-def _may_be(weighing: Weighing, option: Option) -> bool:
-    """False of a place where those who strike are at home, and of a day to come of what has happened."""
+def _guests(ruled: Sequence[Told]) -> dict[Hashable, set[str]]:
+    """Who takes part in what the rules put at each place."""
+    out: dict[Hashable, set[str]] = {}
+    for one in ruled:
+        if one.claim.place is not None:
+            out.setdefault(key_of(one.claim.place), set()).update(one.sides)
+    return out
+
+
+def _may_be(weighing: Weighing, option: Option, guests: Mapping[Hashable, set[str]]) -> bool:
+    """False of a day to come of what has happened, of a place where those who strike are at home, or where none of its sides is known."""
     told, value = weighing.told, option.at[0][1]
     if isinstance(value, Place):
-        return not at_home(told, value)
+        here = told.kind not in FOUGHT or not told.sides or value.country is None or any(token.sent is told.token.sent for token, _ in option.at)
+        return not at_home(told, value) and (here or bool(told.sides & ({value.country} | guests.get(option.key, set()))))
     published = weighing.published
     return told.claim.status != "happened" or published is None or value.start is None or value.start <= published
 
