@@ -24,7 +24,7 @@ CLASSES = {
 CLASS_OF = {kind: name for name, kinds in CLASSES.items() for kind in kinds}
 # The rules of this stage by which a claim has a time or place already; any other is that of the expression in its own clause.
 RULES = frozenset(
-    {"scene", "host", "dateline", "occasion", "where", "governing", "purpose", "there", "again", "land", "since", "part-of", "then"}
+    {"scene", "host", "dateline", "occasion", "where", "governing", "purpose", "there", "again", "land", "since", "part-of", "then", "within", "apart"}
 )
 MODAL = frozenset({"will", "would", "may", "might", "could", "can", "shall", "should", "must", "'ll"})
 RISE, FALL = 3, 4  # as far up from the trigger and down to a word as a way between them is told
