@@ -41,7 +41,7 @@ from reportedly.reading.settings.scenes import placed
 
 OUT = Path(reportedly.__file__).parent / "reading" / "settings" / "settings.json"
 SEEN = 3  # a feature of fewer options tells nothing of others
-PENALTY = {"time": 10.0, "place": 10.0}
+PENALTY = {"time": 10.0, "place": 20.0}
 SMALL = 0.01  # weights below it are left out
 FOLDS = 10
 WEAK = frozenset({"the", "of", "and", "city", "region", "province", "republic", "north", "south", "east", "west", "new", "sea", "island"})
