@@ -17,8 +17,8 @@ from reportedly.model.mentions import Place
 from reportedly.model.report import Report
 from reportedly.reading.settings.features import Weighing
 from reportedly.reading.settings.filed import filed
+from reportedly.reading.settings.intervals import Timed
 from reportedly.reading.settings.options import Option, Setting, key_of, places_told, times_told
-from reportedly.reading.settings.own import Timed
 from reportedly.reading.settings.scenes import FOUGHT, Told, at_home, placed
 from reportedly.reading.settings.spots import Spot
 
@@ -76,13 +76,16 @@ def _guests(ruled: Sequence[Told]) -> dict[Hashable, set[str]]:
 
 
 def _may_be(weighing: Weighing, option: Option, guests: Mapping[Hashable, set[str]]) -> bool:
-    """False of a day to come of what has happened, of a place where those who strike are at home, or where none of its sides is known."""
+    """False of a day to come of what has happened, of a place where those who strike are at home, or none of who fights is known."""
     told, value = weighing.told, option.at[0][1]
-    if isinstance(value, Place):
-        here = told.kind not in FOUGHT or not told.sides or value.country is None or any(token.sent is told.token.sent for token, _ in option.at)
-        return not at_home(told, value) and (here or bool(told.sides & ({value.country} | guests.get(option.key, set()))))
-    published = weighing.published
-    return told.claim.status != "happened" or published is None or value.start is None or value.start <= published
+    if not isinstance(value, Place):
+        published = weighing.published
+        return told.claim.status != "happened" or published is None or value.start is None or value.start <= published
+    if at_home(told, value):
+        return False
+    if told.kind not in FOUGHT or not told.sides or value.country is None or any(at.sent is told.token.sent for at, _ in option.at):
+        return True
+    return bool(told.sides & {value.country, *guests.get(option.key, ())})
 
 
 def chosen(weighing: Weighing, options: Sequence[Option], known: Mapping[str, float] | None = None) -> int:

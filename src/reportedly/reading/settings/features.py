@@ -1,7 +1,6 @@
 """What speaks for a time or a place being that of a claim: what the rules propose, where it is told, and what it is."""
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from reportedly.model.mentions import Place, Time
@@ -24,7 +23,8 @@ CLASSES = {
 CLASS_OF = {kind: name for name, kinds in CLASSES.items() for kind in kinds}
 # The rules of this stage by which a claim has a time or place already; any other is that of the expression in its own clause.
 RULES = frozenset(
-    {"scene", "host", "dateline", "occasion", "where", "governing", "purpose", "there", "again", "land", "since", "part-of", "then", "within", "apart"}
+    {"scene", "host", "dateline", "occasion", "where", "governing", "purpose", "there", "again", "land"}
+    | {"since", "part-of", "then", "within", "apart"}
 )
 MODAL = frozenset({"will", "would", "may", "might", "could", "can", "shall", "should", "must", "'ll"})
 RISE, FALL = 3, 4  # as far up from the trigger and down to a word as a way between them is told
@@ -46,7 +46,6 @@ class Weighing:
         self.key = key_of(self.value) if self.value is not None else None
         self.verb = clause_verb(told.token)
         self.before = tuple(_earlier(self, before))
-        self.parts = {key: "doer" for key in told.doers}
         self.others = told.sides - told.doers
 
     def nothing(self) -> Iterator[str]:

@@ -42,7 +42,13 @@ def _within(verb: Token | None, times: Sequence[Timed], published: date | None) 
         return None
     for time, at in times:
         found = LENGTH.fullmatch(time.value or "") if time.type == "DURATION" else None
-        if found and at.dep == "pobj" and at.head.lower == "within" and at.head.head is verb and not any(c.dep == "prep" for c in at.children):
+        if (
+            found
+            and at.dep == "pobj"
+            and at.head.lower == "within"
+            and at.head.head is verb
+            and not any(c.dep == "prep" for c in at.children)
+        ):
             return replace(time, start=published, end=published + timedelta(days=int(found[1]) * DAYS[found[2]]), rules=("within",))
     return None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from reportedly.model.mentions import Place, Time
 from reportedly.model.syntax import Token
-from reportedly.reading.settings.own import Timed
+from reportedly.reading.settings.intervals import Timed
 from reportedly.reading.settings.spots import Spot
 from reportedly.reading.settings.words import words
 
