@@ -178,7 +178,7 @@ def fit(several: Sequence[Example], field: str) -> dict[str, float]:
         return (np.log(every) - np.log(good)).sum() + PENALTY[field] / 2 * weights @ weights, slope + PENALTY[field] * weights
 
     found = optimize.minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
-    return {f"{field} {name}": round(float(found[n]), 3) for name, n in names.items() if abs(found[n]) >= SMALL}
+    return {name: round(float(found[n]), 3) for name, n in names.items() if abs(found[n]) >= SMALL}
 
 
 def tally(several: Sequence[Example], weights: Mapping[str, float] | None) -> tuple[int, int]:
@@ -210,7 +210,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("Name the folders of coded reports to fit on: python -m training.settings GOLD/DEV bench/coded/first", file=sys.stderr)
         return 2
     every = [(folder, one) for folder in folders for one in examples(folder)]
-    weights: dict[str, float] = {}
+    weights: dict[str, dict[str, float]] = {}
     for field in FIELDS:
         several = [one for _, one in every if one.field == field]
         told = {group: figures for group, *figures in crossed(several, field)}
@@ -218,10 +218,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             here = [told[group] for group in sorted({one.group for home, one in every if home == folder})]
             (rules, of), (fitted, by) = (tuple(map(sum, zip(*(row[k] for row in here), strict=True))) for k in range(2))
             print(f"{field:5} {folder}: by rules {rules}/{of} = {rules / of:.3f}, by other stories {fitted}/{by} = {fitted / by:.3f}")
-        weights |= fit(several, field)
-    lines = ",\n".join(f"{json.dumps(name)}: {weight}" for name, weight in sorted(weights.items()))
-    OUT.write_text("{\n" + lines + "\n}\n", encoding="utf-8")
-    print(f"{len(weights)} weights of {len(every) // len(FIELDS)} claims in {OUT.name}")
+        weights[field] = fit(several, field)
+    OUT.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    print(f"{sum(map(len, weights.values()))} weights of {len(every) // len(FIELDS)} claims in {OUT.name}")
     return 0
 
 

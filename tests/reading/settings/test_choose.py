@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reportedly.reading.settings.choose import weights
+from reportedly.reading.settings.choose import FIELDS, weights
 from tests.reading.told import claim, claims
 
 RAID = "Malian troops attacked Chadian soldiers near Gao on Monday. The Chadian army lost a lorry."
@@ -44,5 +44,6 @@ def test_every_time_and_place_is_words_of_the_report_and_has_a_rule() -> None:
                 assert any(reason.field == field and reason.rules for reason in one.reasons)
 
 
-def test_weights_are_of_the_two_fields() -> None:
-    assert {name.split(" ", 1)[0] for name in weights()} == {"time", "place"}
+@pytest.mark.parametrize("field", FIELDS)
+def test_none_and_the_rules_are_weighed(field: str) -> None:
+    assert {"none", "rule own"} <= set(weights(field))

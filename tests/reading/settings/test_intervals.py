@@ -11,7 +11,11 @@ from tests.reading.settings.test_settings import when
         ("On Wednesday Oman suspended its aid to Yemen a week after parliament passed the law.", "passed", ("2025-07-02", "2025-07-02")),
         ("Chad and Niger agreed on Tuesday to a truce, a day after Chad's army attacked Agadez.", "attacked", ("2025-07-07", "2025-07-07")),
         ("Chad is to withdraw its troops from Agadez within 30 days.", "withdraw", ("2025-07-09", "2025-08-08")),
-        ("On June 7 Chad attacked Niger. More than 400 have been killed in the Chadian offensive since.", "killed", ("2025-06-07", "2025-07-09")),
+        (
+            "On June 7 Chad attacked Niger. More than 400 have been killed in the Chadian offensive since.",
+            "killed",
+            ("2025-06-07", "2025-07-09"),
+        ),
         ("Two Malian soldiers were killed in last week's operation in Gao.", "killed", ("2025-06-30", "2025-07-06")),
         ("Chad would sign the treaty before the end of the year.", "sign", ("2025-07-09", "2025-12-31")),
         # no day is told from which to count

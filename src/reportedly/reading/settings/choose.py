@@ -55,8 +55,10 @@ def cases(name: str, ruled: Sequence[Told], ground: Ground) -> Iterator[tuple[We
     first = filed(ground.report)
     told = times_told(ground.times) if name == "time" else places_told(ground.spots)
     guests = _guests(ruled)
-    for number, one in enumerate(ruled):
-        weighing = Weighing(name, one, ruled[:number], ground.report.published, first)
+    before: list[tuple[Told, Hashable]] = []
+    for one in ruled:
+        weighing = Weighing(name, one, before, ground.report.published, first)
+        before.append((one, weighing.key))
         if one.timeless or (name == "time" and one.undated):
             yield weighing, [option for key, option in told.items() if key == weighing.key]
             continue
@@ -83,14 +85,14 @@ def _may_be(weighing: Weighing, option: Option, guests: Mapping[Hashable, set[st
         return told.claim.status != "happened" or published is None or value.start is None or value.start <= published
     if at_home(told, value):
         return False
-    if told.kind not in FOUGHT or not told.sides or value.country is None or any(at.sent is told.token.sent for at, _ in option.at):
+    if told.kind not in FOUGHT or not weighing.sides or value.country is None or any(at.sent is told.token.sent for at, _ in option.at):
         return True
-    return bool(told.sides & {value.country, *guests.get(option.key, ())})
+    return bool(weighing.sides & {value.country, *guests.get(option.key, ())})
 
 
 def chosen(weighing: Weighing, options: Sequence[Option], known: Mapping[str, float] | None = None) -> int:
     """The number of the option, from 1 on, for which most speaks; 0 where that is none. `known` are the weights."""
-    sums = logits(weighing, options, weights() if known is None else known)
+    sums = logits(weighing, options, weights(weighing.name) if known is None else known)
     sums[0] -= LEAST[weighing.name]
     ruled = next((number for number, option in enumerate(options, 1) if option.key == weighing.key), 0)
     if ruled:
@@ -101,7 +103,7 @@ def chosen(weighing: Weighing, options: Sequence[Option], known: Mapping[str, fl
 def logits(weighing: Weighing, options: Sequence[Option], known: Mapping[str, float]) -> list[float]:
     """What speaks for none, and for each option: sums that are exact, whatever the order of the features."""
     several = (weighing.nothing(), *(weighing.features(option) for option in options))
-    return [fsum(known.get(f"{weighing.name} {one}", 0.0) for one in features) for features in several]
+    return [fsum(known[one] for one in features if one in known) for features in several]
 
 
 def _given(claim: Claim, name: str, value: Setting | None) -> Claim:
@@ -115,8 +117,10 @@ def _given(claim: Claim, name: str, value: Setting | None) -> Claim:
     return replace(claim, place=None, rules=rules) if name == "place" else replace(claim, time=None, rules=rules)
 
 
-@lru_cache(maxsize=1)
-def weights() -> Mapping[str, float]:
-    """The weight of each feature by field, loaded once a process."""
-    data: dict[str, float] = json.loads(resources.files("reportedly.reading.settings").joinpath("settings.json").read_text("utf-8"))
-    return data
+@lru_cache(maxsize=2)
+def weights(name: str) -> Mapping[str, float]:
+    """The weight of each feature of a field, loaded once a process."""
+    data: dict[str, dict[str, float]] = json.loads(
+        resources.files("reportedly.reading.settings").joinpath("settings.json").read_text("utf-8")
+    )
+    return data[name]

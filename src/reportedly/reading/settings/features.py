@@ -33,11 +33,15 @@ RISE, FALL = 3, 4  # as far up from the trigger and down to a word as a way betw
 class Weighing:
     """What holds of one claim for all options of a field, `time` or `place`, so that it is found once.
 
-    `told` is the claim with what the rules propose, `before` are those told before it with what is theirs.
+    `told` is the claim with what the rules propose, `before` are those told before it with the keys of what is theirs.
     """
 
-    def __init__(self, name: str, told: Told, before: Sequence[Told], published: date | None, filed: Place | None = None) -> None:
-        self.name, self.told, self.published, self.filed = name, told, published, filed
+    def __init__(
+        self, name: str, told: Told, before: Sequence[tuple[Told, Hashable]], published: date | None, filed: Place | None = None
+    ) -> None:
+        self.name, self.told, self.published = name, told, published
+        self.filed = key_of(filed) if filed is not None else None
+        self.sides, self.doers = told.sides, told.doers
         self.token, self.sort = told.token, CLASS_OF.get(told.kind, "home")
         self.manner = "open" if told.open else told.claim.status if told.claim.status == "denied" else "done"
         self.tense = tense(told.token)
@@ -45,8 +49,10 @@ class Weighing:
         self.rule = rule_of(self.value, name)
         self.key = key_of(self.value) if self.value is not None else None
         self.verb = clause_verb(told.token)
-        self.before = tuple(_earlier(self, before))
-        self.others = told.sides - told.doers
+        self.up = {one.i: n for n, one in enumerate([self.token, *self.token.ancestors()])}
+        self.before: dict[Hashable, list[str]] = {}
+        for feature, key in _earlier(self, before):
+            self.before.setdefault(key, []).append(feature)
 
     def nothing(self) -> Iterator[str]:
         """What speaks for a claim that has none."""
@@ -69,7 +75,7 @@ class Weighing:
             yield "none told"
         if self.published is None:
             yield "none unpublished"
-        if not told.sides:
+        if not self.sides:
             yield "none sideless"
 
     def features(self, option: Option) -> Iterator[str]:
@@ -95,16 +101,16 @@ class Weighing:
             yield f"{when}|{self.manner}"
             yield f"{when}|{self.tense}"
         yield from self._near(option, size)
-        yield from (name for name, key in self.before if key == option.key)
+        yield from self.before.get(option.key, ())
 
     def _of_place(self, option: Option, place: Place, size: str) -> Iterator[str]:
         told = self.told
-        part = "doer" if place.country in told.doers else "other" if place.country in self.others else "no side"
+        part = "doer" if place.country in self.doers else "other" if place.country in self.sides else "no side"
         yield f"{part}|{size}"
         yield f"{part}|{size}|{self.sort}"
         yield f"{part}|{told.kind}"
         yield f"kind {place.kind}"
-        if self.filed is not None and key_of(self.filed) == option.key:
+        if self.filed == option.key:
             yield "filed"
             yield f"filed|{self.sort}"
 
@@ -112,35 +118,53 @@ class Weighing:
         """Where an option is told, seen from the trigger."""
         token, sort, now = self.token, self.sort, self.token.sent.index
         here = [t for t, _ in option.at if t.sent is token.sent]
-        before = [t for t, _ in option.at if t.sent.index < now]
         if here:
             one = min(here, key=lambda t: (abs(t.i - token.i), t.i))
-            same = clause_verb(one) is self.verb
+            by, same = hanging(one), clause_verb(one) is self.verb
             yield "here"
             yield f"here|{size}"
-            yield f"here {'before' if one.i < token.i else 'after'}"
+            yield "here before" if one.i < token.i else "here after"
             yield f"here far {min(4, abs(one.i - token.i) // 4)}"
-            yield f"here {hanging(one)}"
-            yield f"here {hanging(one)}|{sort}"
+            yield f"here {by}"
+            yield f"here {by}|{sort}"
             yield f"clause {same}"
-            yield f"clause {same}|{hanging(one)}"
-            yield from {f"way {found}": None for t in here if (found := way(token, t))}
-        elif before:
-            back = now - before[-1].sent.index
+            yield f"clause {same}|{by}"
+            yield from {found: None for t in here if (found := self._way(t))}
+        elif (last := next((t for t, _ in reversed(option.at) if t.sent.index < now), None)) is not None:
+            back = now - last.sent.index
             yield f"back {min(4, back)}"
             yield f"back {min(4, back)}|{sort}"
-            yield f"back {min(2, back)} {hanging(before[-1])}"
+            yield f"back {min(2, back)} {hanging(last)}"
         else:
-            yield f"ahead {min(3, option.at[0][0].sent.index - now) if option.at else 9}"
-        if not here and (standing := [t for t in option.standing if t.sent.index < now]):
-            back = min(4, now - standing[-1].sent.index)
+            yield f"ahead {min(3, option.at[0][0].sent.index - now)}"
+        if not here and (stood := next((t for t in reversed(option.standing) if t.sent.index < now), None)) is not None:
+            back = min(4, now - stood.sent.index)
             yield f"stood {back}"
             yield f"stood {back}|{sort}"
         if option.standing and option.standing[0].sent.index == 0:
             yield "lead"
+        often = min(4, len(option.at))
         yield f"rank {min(4, option.rank)}|{bool(here)}"
-        yield f"often {min(4, len(option.at))}|{size}"
-        yield f"often {min(4, len(option.at))}"
+        yield f"often {often}|{size}"
+        yield f"often {often}"
+
+    def _way(self, other: Token) -> str:
+        """How a token of the sentence hangs together with the trigger: the labels up, then down; '' where it is far."""
+        down: list[Token] = []
+        node = other
+        while node.i not in self.up:
+            down.append(node)
+            if len(down) > FALL or node.head is node:
+                return ""
+            node = node.head
+        if self.up[node.i] > RISE:
+            return ""
+        up: list[Token] = []
+        one = self.token
+        while one is not node:
+            up.append(one)
+            one = one.head
+        return f"way {'^'.join(map(_label, up))}/{'.'.join(map(_label, reversed(down)))}"
 
 
 def value_of(told: Told, name: str) -> Setting | None:
@@ -155,38 +179,32 @@ def rule_of(value: Setting | None, name: str) -> str:
     return next((found for rule in value.rules if (found := rule.removeprefix(f"{name}:")) in RULES), "own")
 
 
-def _earlier(weighing: Weighing, before: Sequence[Told]) -> Iterator[tuple[str, Hashable]]:
+def _earlier(weighing: Weighing, before: Sequence[tuple[Told, Hashable]]) -> Iterator[tuple[str, Hashable]]:
     """What the claims before have: the last one, the last of the class, the one that governs this, and most of them."""
-    name, sort, told = weighing.name, weighing.sort, weighing.told
-
-    def key(one: Told) -> Hashable:
-        value = value_of(one, name)
-        return key_of(value) if value is not None else None
-
+    sort, told = weighing.sort, weighing.told
     if not before:
         return
-    last = before[-1]
-    had = key(last)
+    last, had = before[-1]
     yield "last", had
     yield f"last|{CLASS_OF.get(last.kind)}>{sort}", had
     yield f"last|{weighing.tense}", had
     yield f"last|back {min(3, told.at - last.at)}", had
-    if last.sides & told.sides:
+    if last.sides & weighing.sides:
         yield "last sides", had
-    alike = next((one for one in reversed(before) if CLASS_OF.get(one.kind) == sort), None)
+    alike, had = next(((one, key) for one, key in reversed(before) if CLASS_OF.get(one.kind) == sort), (None, None))
     if alike is not None:
-        had = key(alike)
         yield "alike", had
         yield f"alike|{sort}", had
         yield f"alike|{weighing.manner}", had
-        if alike.sides == told.sides:
+        if alike.sides == weighing.sides:
             yield "alike sides", had
-    above = {t.i for t in told.token.ancestors()}
-    upper = next((one for one in reversed(before) if one.token.i in above), None)
+    upper, had = next(
+        ((one, key) for one, key in reversed(before) if one.token.i in weighing.up and one.token is not told.token), (None, None)
+    )
     if upper is not None:
-        yield "upper", key(upper)
-        yield f"upper|{CLASS_OF.get(upper.kind)}>{sort}", key(upper)
-    keys = [key(one) for one in before]
+        yield "upper", had
+        yield f"upper|{CLASS_OF.get(upper.kind)}>{sort}", had
+    keys = [key for _, key in before]
     most = max(keys, key=keys.count)
     if keys.count(most) * 2 > len(keys):
         yield "most", most
@@ -239,16 +257,6 @@ def relation(time: Time, published: date | None) -> str:
 def hanging(token: Token) -> str:
     """By what a word hangs on its sentence: its preposition, or its label."""
     return token.head.lower if token.dep == "pobj" else _label(token)
-
-
-def way(token: Token, other: Token) -> str:
-    """How one token hangs together with another: the labels up, then down; '' where it is far."""
-    up, down = [token, *token.ancestors()], [other, *other.ancestors()]
-    at = {one.i: n for n, one in enumerate(up)}
-    meet = next((n for n, one in enumerate(down) if one.i in at), FALL + 1)
-    if meet > FALL or at[down[meet].i] > RISE:
-        return ""
-    return "^".join(_label(one) for one in up[: at[down[meet].i]]) + "/" + ".".join(_label(one) for one in reversed(down[:meet]))
 
 
 def _label(token: Token) -> str:
