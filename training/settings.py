@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ from reportedly.reading import syntax
 from reportedly.reading.claims import claim_of
 from reportedly.reading.pipeline import Draft, drafted
 from reportedly.reading.settings import Ground, Told
-from reportedly.reading.settings.choose import FIELDS, cases, chosen
+from reportedly.reading.settings.choose import FIELDS, cases, chosen, weighed_by
 from reportedly.reading.settings.features import Weighing
 from reportedly.reading.settings.options import Option
 from reportedly.reading.settings.scenes import placed
@@ -135,7 +136,7 @@ def _examples(
             wanted = claim[field]
             values = [option.nearest(weighing.token) if option.key != weighing.key else weighing.value for option in options]
             right = [not wanted, *(bool(wanted) and value is not None and same(wanted, value) for value in values)]
-            rows = [list(weighing.nothing()), *(list(weighing.features(option)) for option in options)]
+            rows = [list(chain(*weighing.nothing())), *(list(chain(*weighing.features(option))) for option in options)]
             number = next((n for n, option in enumerate(options, 1) if option.key == weighing.key), 0)
             yield Example(record["group"], weighing, options, rows, right, number, bool(wanted), counted)
 
@@ -184,9 +185,10 @@ def fit(several: Sequence[Example], field: str) -> dict[str, float]:
 def tally(several: Sequence[Example], weights: Mapping[str, float] | None) -> tuple[int, int]:
     """How many claims come out right, of those with a time (place) in the coding or the reading; None is the rules alone."""
     right = told = 0
+    total = weighed_by(weights or {})
     for one in several:
         if one.counted:
-            number = one.ruled if weights is None else chosen(one.weighing, one.options, weights)
+            number = one.ruled if weights is None else chosen(one.weighing, one.options, total)
             told += one.wanted or number > 0
             right += number > 0 and one.right[number]
     return right, told

@@ -45,5 +45,8 @@ def test_every_time_and_place_is_words_of_the_report_and_has_a_rule() -> None:
 
 
 @pytest.mark.parametrize("field", FIELDS)
-def test_none_and_the_rules_are_weighed(field: str) -> None:
-    assert {"none", "rule own"} <= set(weights(field))
+def test_the_weights_of_a_field_weigh_groups_of_names(field: str) -> None:
+    total = weights(field)
+    assert total(("rule own",)) > 0
+    assert total(("rule own", "a feature never seen")) == total(("rule own",))
+    assert total(()) == 0

@@ -6,7 +6,7 @@ that a rule that is often wrong in such a place weighs little there. D. McFadden
 """
 
 import json
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
@@ -15,7 +15,7 @@ from math import fsum
 from reportedly.model.claim import Claim
 from reportedly.model.mentions import Place
 from reportedly.model.report import Report
-from reportedly.reading.settings.features import Weighing
+from reportedly.reading.settings.features import Names, Weighing
 from reportedly.reading.settings.filed import filed
 from reportedly.reading.settings.intervals import Timed
 from reportedly.reading.settings.options import Option, Setting, key_of, places_told, times_told
@@ -90,9 +90,11 @@ def _may_be(weighing: Weighing, option: Option, guests: Mapping[Hashable, set[st
     return bool(weighing.sides & {value.country, *guests.get(option.key, ())})
 
 
-def chosen(weighing: Weighing, options: Sequence[Option], known: Mapping[str, float] | None = None) -> int:
-    """The number of the option, from 1 on, for which most speaks; 0 where that is none. `known` are the weights."""
-    sums = logits(weighing, options, weights(weighing.name) if known is None else known)
+def chosen(weighing: Weighing, options: Sequence[Option], total: Callable[[Names], float] | None = None) -> int:
+    """The number of the option, from 1 on, for which most speaks; 0 where that is none. `total` weighs a group of names."""
+    total = total or weights(weighing.name)
+    several = (weighing.nothing(), *(weighing.features(option) for option in options))
+    sums = [fsum(map(total, groups)) for groups in several]  # logits, exact whatever the order
     sums[0] -= LEAST[weighing.name]
     ruled = next((number for number, option in enumerate(options, 1) if option.key == weighing.key), 0)
     if ruled:
@@ -100,10 +102,20 @@ def chosen(weighing: Weighing, options: Sequence[Option], known: Mapping[str, fl
     return max(range(len(sums)), key=lambda number: (sums[number], -number))
 
 
-def logits(weighing: Weighing, options: Sequence[Option], known: Mapping[str, float]) -> list[float]:
-    """What speaks for none, and for each option: sums that are exact, whatever the order of the features."""
-    several = (weighing.nothing(), *(weighing.features(option) for option in options))
-    return [fsum(known[one] for one in features if one in known) for features in several]
+def weighed_by(known: Mapping[str, float]) -> Callable[[Names], float]:
+    """What weighs a group of names by the weights of features; a group is weighed once."""
+
+    @lru_cache(maxsize=100_000)
+    def total(names: Names) -> float:
+        return fsum(known[name] for name in names if name in known)
+
+    return total
+
+
+@lru_cache(maxsize=2)
+def weights(field: str) -> Callable[[Names], float]:
+    """What weighs the features of a field, loaded once a process."""
+    return weighed_by(json.loads(resources.files("reportedly.reading.settings").joinpath("settings.json").read_text("utf-8"))[field])
 
 
 def _given(claim: Claim, name: str, value: Setting | None) -> Claim:
@@ -115,12 +127,3 @@ def _given(claim: Claim, name: str, value: Setting | None) -> Claim:
     if value is not None:
         return replace(claim, time=replace(value, rules=(rule,)), rules=(*rules, rule))
     return replace(claim, place=None, rules=rules) if name == "place" else replace(claim, time=None, rules=rules)
-
-
-@lru_cache(maxsize=2)
-def weights(name: str) -> Mapping[str, float]:
-    """The weight of each feature of a field, loaded once a process."""
-    data: dict[str, dict[str, float]] = json.loads(
-        resources.files("reportedly.reading.settings").joinpath("settings.json").read_text("utf-8")
-    )
-    return data[name]

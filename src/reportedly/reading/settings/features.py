@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from reportedly.model.mentions import Place, Time
 from reportedly.model.syntax import Token
@@ -30,6 +31,9 @@ MODAL = frozenset({"will", "would", "may", "might", "could", "can", "shall", "sh
 RISE, FALL = 3, 4  # as far up from the trigger and down to a word as a way between them is told
 
 
+Names = tuple[str, ...]
+
+
 class Weighing:
     """What holds of one claim for all options of a field, `time` or `place`, so that it is found once.
 
@@ -54,99 +58,52 @@ class Weighing:
         for feature, key in _earlier(self, before):
             self.before.setdefault(key, []).append(feature)
 
-    def nothing(self) -> Iterator[str]:
-        """What speaks for a claim that has none."""
-        sort, told = self.sort, self.told
-        yield "none"
-        yield f"none|{sort}"
-        yield f"none|{told.kind}"
-        yield f"none|{self.manner}|{sort}"
-        yield f"none|{told.claim.status}"
-        yield f"none|{self.tense}"
-        yield f"none|{self.tense}|{sort}"
-        yield f"none {self.rule}"
-        yield f"none {self.rule}|{sort}"
-        yield f"none {self.rule}|{self.manner}"
-        yield f"none|{'noun' if self.token.pos in NOMINAL else 'verb'}|{sort}"
-        yield f"none dep {self.token.dep}"
-        if told.undated:
-            yield "none undated"
-        if told.claim.sources:
-            yield "none told"
-        if self.published is None:
-            yield "none unpublished"
-        if not self.sides:
-            yield "none sideless"
+    def nothing(self) -> Iterator[Names]:
+        """The names of what speaks for a claim that has none."""
+        told, noun = self.told, self.token.pos in NOMINAL
+        yield _none(self.sort, told.kind, self.manner, told.claim.status, self.tense)
+        yield _unruled(self.rule, self.sort, self.manner, "noun" if noun else "verb")
+        yield (f"none dep {self.token.dep}",)
+        holds = (told.undated, bool(told.claim.sources), self.published is None, not self.sides)
+        yield tuple(f"none {name}" for name, has in zip(("undated", "told", "unpublished", "sideless"), holds, strict=True) if has)
 
-    def features(self, option: Option) -> Iterator[str]:
-        """The names of what holds of an option."""
-        sort, value = self.sort, option.nearest(self.token)
+    def features(self, option: Option) -> Iterator[Names]:
+        """The names of what holds of an option, in groups that hold together."""
+        value = option.nearest(self.token)
         size = width(value) if isinstance(value, Place) else length(value)
-        yield "any"
-        yield f"any|{sort}"
-        yield f"any|{self.manner}"
-        yield f"{size}|{sort}"
-        yield f"{size}|{self.manner}"
+        yield _any(self.sort, self.manner, size)
         if self.key == option.key:
-            yield f"rule {self.rule}"
-            yield f"rule {self.rule}|{sort}"
-            yield f"rule {self.rule}|{self.manner}"
-            yield f"rule {self.rule}|{size}"
+            yield _ruled(self.rule, self.sort, self.manner, size)
         elif self.key is not None:
-            yield f"beside {self.rule}"
+            yield (f"beside {self.rule}",)
         if isinstance(value, Place):
-            yield from self._of_place(option, value, size)
+            part = "doer" if value.country in self.doers else "other" if value.country in self.sides else "no side"
+            yield _sided(part, size, self.sort, self.told.kind, value.kind)
+            if self.filed == option.key:
+                yield "filed", f"filed|{self.sort}"
         else:
-            when = relation(value, self.published)
-            yield f"{when}|{self.manner}"
-            yield f"{when}|{self.tense}"
+            yield _dated(relation(value, self.published), self.manner, self.tense)
         yield from self._near(option, size)
-        yield from self.before.get(option.key, ())
+        yield tuple(self.before.get(option.key, ()))
 
-    def _of_place(self, option: Option, place: Place, size: str) -> Iterator[str]:
-        told = self.told
-        part = "doer" if place.country in self.doers else "other" if place.country in self.sides else "no side"
-        yield f"{part}|{size}"
-        yield f"{part}|{size}|{self.sort}"
-        yield f"{part}|{told.kind}"
-        yield f"kind {place.kind}"
-        if self.filed == option.key:
-            yield "filed"
-            yield f"filed|{self.sort}"
-
-    def _near(self, option: Option, size: str) -> Iterator[str]:
+    def _near(self, option: Option, size: str) -> Iterator[Names]:
         """Where an option is told, seen from the trigger."""
         token, sort, now = self.token, self.sort, self.token.sent.index
         here = [t for t, _ in option.at if t.sent is token.sent]
         if here:
             one = min(here, key=lambda t: (abs(t.i - token.i), t.i))
-            by, same = hanging(one), clause_verb(one) is self.verb
-            yield "here"
-            yield f"here|{size}"
-            yield "here before" if one.i < token.i else "here after"
-            yield f"here far {min(4, abs(one.i - token.i) // 4)}"
-            yield f"here {by}"
-            yield f"here {by}|{sort}"
-            yield f"clause {same}"
-            yield f"clause {same}|{by}"
-            yield from {found: None for t in here if (found := self._way(t))}
+            same = clause_verb(one) is self.verb
+            yield _here(size, sort, hanging(one), same, one.i < token.i, min(4, abs(one.i - token.i) // 4))
+            yield tuple({found: None for t in here if (found := self._way(t))})
         elif (last := next((t for t, _ in reversed(option.at) if t.sent.index < now), None)) is not None:
-            back = now - last.sent.index
-            yield f"back {min(4, back)}"
-            yield f"back {min(4, back)}|{sort}"
-            yield f"back {min(2, back)} {hanging(last)}"
+            yield _back(min(4, now - last.sent.index), sort, hanging(last))
         else:
-            yield f"ahead {min(3, option.at[0][0].sent.index - now)}"
+            yield (f"ahead {min(3, option.at[0][0].sent.index - now)}",)
         if not here and (stood := next((t for t in reversed(option.standing) if t.sent.index < now), None)) is not None:
-            back = min(4, now - stood.sent.index)
-            yield f"stood {back}"
-            yield f"stood {back}|{sort}"
+            yield _stood(min(4, now - stood.sent.index), sort)
         if option.standing and option.standing[0].sent.index == 0:
-            yield "lead"
-        often = min(4, len(option.at))
-        yield f"rank {min(4, option.rank)}|{bool(here)}"
-        yield f"often {often}|{size}"
-        yield f"often {often}"
+            yield ("lead",)
+        yield _often(min(4, option.rank), min(4, len(option.at)), size, bool(here))
 
     def _way(self, other: Token) -> str:
         """How a token of the sentence hangs together with the trigger: the labels up, then down; '' where it is far."""
@@ -165,6 +122,67 @@ class Weighing:
             up.append(one)
             one = one.head
         return f"way {'^'.join(map(_label, up))}/{'.'.join(map(_label, reversed(down)))}"
+
+
+# Groups of names that are made once for all claims they hold of.
+@cache
+def _none(sort: str, kind: str, manner: str, status: str, tense: str) -> Names:
+    return ("none", f"none|{sort}", f"none|{kind}", f"none|{manner}|{sort}", f"none|{status}", f"none|{tense}", f"none|{tense}|{sort}")
+
+
+@cache
+def _unruled(rule: str, sort: str, manner: str, word: str) -> Names:
+    return f"none {rule}", f"none {rule}|{sort}", f"none {rule}|{manner}", f"none|{word}|{sort}"
+
+
+@cache
+def _any(sort: str, manner: str, size: str) -> Names:
+    return "any", f"any|{sort}", f"any|{manner}", f"{size}|{sort}", f"{size}|{manner}"
+
+
+@cache
+def _ruled(rule: str, sort: str, manner: str, size: str) -> Names:
+    return f"rule {rule}", f"rule {rule}|{sort}", f"rule {rule}|{manner}", f"rule {rule}|{size}"
+
+
+@cache
+def _sided(part: str, size: str, sort: str, kind: str, site: str) -> Names:
+    return f"{part}|{size}", f"{part}|{size}|{sort}", f"{part}|{kind}", f"kind {site}"
+
+
+@cache
+def _dated(when: str, manner: str, tense: str) -> Names:
+    return f"{when}|{manner}", f"{when}|{tense}"
+
+
+@cache
+def _back(back: int, sort: str, by: str) -> Names:
+    return f"back {back}", f"back {back}|{sort}", f"back {min(2, back)} {by}"
+
+
+@cache
+def _stood(back: int, sort: str) -> Names:
+    return f"stood {back}", f"stood {back}|{sort}"
+
+
+@cache
+def _often(rank: int, often: int, size: str, here: bool) -> Names:
+    return f"rank {rank}|{here}", f"often {often}|{size}", f"often {often}"
+
+
+@cache
+def _here(size: str, sort: str, by: str, same: bool, before: bool, far: int) -> Names:
+    side = "before" if before else "after"
+    return (
+        "here",
+        f"here|{size}",
+        f"here {side}",
+        f"here far {far}",
+        f"here {by}",
+        f"here {by}|{sort}",
+        f"clause {same}",
+        f"clause {same}|{by}",
+    )
 
 
 def value_of(told: Told, name: str) -> Setting | None:
