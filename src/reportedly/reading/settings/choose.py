@@ -25,6 +25,8 @@ from reportedly.reading.settings.spots import Spot
 FIELDS = ("time", "place")
 # So much less than for none need speak for a place: to tell none where there is one is as wrong as to tell another.
 LEAST = {"time": 0.0, "place": 0.4}
+# What is told seldom counts up to so many sentences after, what is told most always.
+BACK, FIRST = 4, 2
 KEEP = 0.6  # so much more speaks for what the rules say: a change of it needs a reason that is no accident of the few that taught it
 
 
@@ -78,8 +80,10 @@ def _guests(ruled: Sequence[Told]) -> dict[Hashable, set[str]]:
 
 
 def _may_be(weighing: Weighing, option: Option, guests: Mapping[Hashable, set[str]]) -> bool:
-    """False of a day to come of what has happened, of a place where those who strike are at home, or none of who fights is known."""
+    """False of what is told far off and seldom, of a day to come of what has happened, of a place where those who strike are at home, or none of who fights is known."""
     told, value = weighing.told, option.at[0][1]
+    if option.rank > FIRST and option.sentences.isdisjoint(range(told.at - BACK, told.at + 2)):
+        return False
     if not isinstance(value, Place):
         published = weighing.published
         return told.claim.status != "happened" or published is None or value.start is None or value.start <= published

@@ -24,6 +24,7 @@ class Option:
     at: list[tuple[Token, Setting]] = field(default_factory=list)
     standing: list[Token] = field(default_factory=list)
     rank: int = 9
+    sentences: set[int] = field(default_factory=set)
 
     def nearest(self, token: Token) -> Setting:
         """How it is told in the sentence of a token, else last before it, else first after it."""
@@ -54,6 +55,7 @@ def _ranked(told: Iterable[tuple[Token, Setting, bool]]) -> dict[Hashable, Optio
     for token, value, stands in told:
         option = out.setdefault(key_of(value), Option(key_of(value)))
         option.at.append((token, value))
+        option.sentences.add(token.sent.index)
         if stands:
             option.standing.append(token)
     for number, option in enumerate(sorted(out.values(), key=lambda o: (-len(o.standing), o.at[0][0].i)), 1):
