@@ -35,8 +35,9 @@ from reportedly.reading import syntax
 from reportedly.reading.claims import claim_of
 from reportedly.reading.pipeline import Draft, drafted
 from reportedly.reading.settings import Ground, Told
-from reportedly.reading.settings.choose import FIELDS, cases, chosen, weighed_by
-from reportedly.reading.settings.features import Weighing
+from reportedly.reading.settings.choose import FIELDS, cases, choices, chosen, weighed_by
+from reportedly.reading.settings.features import Weighing, names_of
+from reportedly.reading.settings.filed import filed
 from reportedly.reading.settings.options import Option
 from reportedly.reading.settings.scenes import placed
 
@@ -128,15 +129,17 @@ def _examples(
 ) -> Iterator[Example]:
     page = draft.page
     ground = Ground(page.report, page.times, page.spots, draft.places)
-    ruled = placed([told for told, _ in pairs], ground.places, ground.report)
+    town = filed(page.report)
+    known = cases(placed([told for told, _ in pairs], draft.places, page.report.published, town))
     for field in FIELDS:
-        for (weighing, options), (_, claim) in zip(cases(field, ruled, ground), pairs, strict=True):
+        for (weighing, options), (_, claim) in zip(choices(field, known, ground, town), pairs, strict=True):
             if claim is None:
                 continue
             wanted = claim[field]
             values = [option.nearest(weighing.token) if option.key != weighing.key else weighing.value for option in options]
             right = [not wanted, *(bool(wanted) and value is not None and same(wanted, value) for value in values)]
-            rows = [list(chain(*weighing.nothing())), *(list(chain(*weighing.features(option))) for option in options)]
+            groups = (weighing.nothing(), *(weighing.features(option) for option in options))
+            rows = [list(chain(*map(names_of, several))) for several in groups]
             number = next((n for n, option in enumerate(options, 1) if option.key == weighing.key), 0)
             yield Example(record["group"], weighing, options, rows, right, number, bool(wanted), counted)
 

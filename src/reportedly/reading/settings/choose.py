@@ -15,7 +15,7 @@ from math import fsum
 from reportedly.model.claim import Claim
 from reportedly.model.mentions import Place
 from reportedly.model.report import Report
-from reportedly.reading.settings.features import Names, Weighing
+from reportedly.reading.settings.features import Case, Group, Weighing, names_of
 from reportedly.reading.settings.filed import filed
 from reportedly.reading.settings.intervals import Timed
 from reportedly.reading.settings.options import Option, Setting, key_of, places_told, times_told
@@ -42,25 +42,36 @@ class Ground:
 
 def settle(several: Sequence[Told], ground: Ground) -> list[Claim]:
     """The claims, in text order, each with the time and the place for which most speaks."""
-    ruled = placed(several, ground.places, ground.report)
+    town = filed(ground.report)
+    ruled = placed(several, ground.places, ground.report.published, town)
     claims = [one.claim for one in ruled]
+    known = cases(ruled)
     for name in FIELDS:
-        for number, (weighing, options) in enumerate(cases(name, ruled, ground)):
+        for number, (weighing, options) in enumerate(choices(name, known, ground, town)):
             found = options[best - 1] if (best := chosen(weighing, options)) else None
             if (found.key if found else None) != weighing.key:
                 claims[number] = _given(claims[number], name, found.nearest(weighing.token) if found else None)
     return claims
 
 
-def cases(name: str, ruled: Sequence[Told], ground: Ground) -> Iterator[tuple[Weighing, list[Option]]]:
-    """Each claim as the rules read it, with all that its time or place may be."""
-    first = filed(ground.report)
+def cases(ruled: Sequence[Told]) -> list[Case]:
+    """What holds of each claim, as the rules read it."""
+    out: list[Case] = []
+    for told in ruled:
+        out.append(Case(told, out))
+    return out
+
+
+def choices(name: str, several: Sequence[Case], ground: Ground, town: Place | None) -> Iterator[tuple[Weighing, list[Option]]]:
+    """Each claim with all that its time or place may be; `town` is where the report was filed."""
+    first = key_of(town) if town is not None else None
     told = times_told(ground.times) if name == "time" else places_told(ground.spots)
-    guests = _guests(ruled)
-    before: list[tuple[Told, Hashable]] = []
-    for one in ruled:
-        weighing = Weighing(name, one, before, ground.report.published, first)
-        before.append((one, weighing.key))
+    guests = _guests(several)
+    keys: list[Hashable] = []
+    for case in several:
+        one = case.told
+        weighing = Weighing(name, case, ground.report.published, first, keys)
+        keys.append(weighing.key)
         if one.timeless or (name == "time" and one.undated):
             yield weighing, [option for key, option in told.items() if key == weighing.key]
             continue
@@ -70,19 +81,22 @@ def cases(name: str, ruled: Sequence[Told], ground: Ground) -> Iterator[tuple[We
         yield weighing, options
 
 
-def _guests(ruled: Sequence[Told]) -> dict[Hashable, set[str]]:
+def _guests(several: Sequence[Case]) -> dict[Hashable, set[str]]:
     """Who takes part in what the rules put at each place."""
     out: dict[Hashable, set[str]] = {}
-    for one in ruled:
-        if one.claim.place is not None:
-            out.setdefault(key_of(one.claim.place), set()).update(one.sides)
+    for one in several:
+        if one.told.claim.place is not None:
+            out.setdefault(key_of(one.told.claim.place), set()).update(one.sides)
     return out
 
 
 def _may_be(weighing: Weighing, option: Option, guests: Mapping[Hashable, set[str]]) -> bool:
-    """False of what is told far off and seldom, of a day to come of what has happened, of a place where those who strike are at home, or none of who fights is known."""
+    """False of what is told far off and seldom, and of what can't be: what happened is of no day to come, nobody strikes at home.
+
+    Those who fight do it in this sentence's places, on their own ground, or where the rules put one of them before.
+    """
     told, value = weighing.told, option.at[0][1]
-    if option.rank > FIRST and option.sentences.isdisjoint(range(told.at - BACK, told.at + 2)):
+    if option.rank > FIRST and option.sentences.isdisjoint(range(weighing.case.at - BACK, weighing.case.at + 2)):
         return False
     if not isinstance(value, Place):
         published = weighing.published
@@ -94,8 +108,10 @@ def _may_be(weighing: Weighing, option: Option, guests: Mapping[Hashable, set[st
     return bool(weighing.sides & {value.country, *guests.get(option.key, ())})
 
 
-def chosen(weighing: Weighing, options: Sequence[Option], total: Callable[[Names], float] | None = None) -> int:
-    """The number of the option, from 1 on, for which most speaks; 0 where that is none. `total` weighs a group of names."""
+def chosen(weighing: Weighing, options: Sequence[Option], total: Callable[[Group], float] | None = None) -> int:
+    """The number of the option, from 1 on, for which most speaks; 0 where that is none. `total` weighs a group of features."""
+    if not options:
+        return 0
     total = total or weights(weighing.name)
     several = (weighing.nothing(), *(weighing.features(option) for option in options))
     sums = [fsum(map(total, groups)) for groups in several]  # logits, exact whatever the order
@@ -106,18 +122,18 @@ def chosen(weighing: Weighing, options: Sequence[Option], total: Callable[[Names
     return max(range(len(sums)), key=lambda number: (sums[number], -number))
 
 
-def weighed_by(known: Mapping[str, float]) -> Callable[[Names], float]:
-    """What weighs a group of names by the weights of features; a group is weighed once."""
+def weighed_by(known: Mapping[str, float]) -> Callable[[Group], float]:
+    """What weighs a group of features by their weights."""
 
     @lru_cache(maxsize=100_000)
-    def total(names: Names) -> float:
-        return fsum(known[name] for name in names if name in known)
+    def total(group: Group) -> float:
+        return fsum(known[name] for name in names_of(group) if name in known)
 
     return total
 
 
 @lru_cache(maxsize=2)
-def weights(field: str) -> Callable[[Names], float]:
+def weights(field: str) -> Callable[[Group], float]:
     """What weighs the features of a field, loaded once a process."""
     return weighed_by(json.loads(resources.files("reportedly.reading.settings").joinpath("settings.json").read_text("utf-8"))[field])
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
-from functools import cache
+from typing import Any
 
 from reportedly.model.mentions import Place, Time
 from reportedly.model.syntax import Token
@@ -32,89 +32,113 @@ RISE, FALL = 3, 4  # as far up from the trigger and down to a word as a way betw
 
 
 Names = tuple[str, ...]
+# A group of names that hold together: what makes them, and of what; so that a group is made and weighed once.
+Group = tuple[Any, ...]
+
+
+class Case:
+    """What holds of one claim for its time and its place alike; `earlier` are groups of names, each with the claim before that has it."""
+
+    def __init__(self, told: Told, before: Sequence["Case"]) -> None:
+        self.told, self.token, self.sort, self.at = told, told.token, CLASS_OF.get(told.kind, "home"), told.at
+        self.sides, self.doers = told.sides, told.doers
+        self.manner = "open" if told.open else told.claim.status if told.claim.status == "denied" else "done"
+        self.tense = tense(told.token)
+        self.verb = clause_verb(told.token)
+        self.up = {one.i: n for n, one in enumerate([told.token, *told.token.ancestors()])}
+        self.earlier = tuple(self._earlier(before))
+
+    def _earlier(self, before: Sequence["Case"]) -> Iterator[tuple[Group, int]]:
+        """The claims before that count: the last one, the last of the class, and the one that governs this."""
+        backward = range(len(before) - 1, -1, -1)
+        for number in backward[:1]:
+            last = before[number]
+            yield (_last, last.sort, self.sort, self.tense, min(3, self.at - last.at), bool(last.sides & self.sides)), number
+        for number in (n for n in backward if before[n].sort == self.sort):
+            yield (_alike, self.sort, self.manner, before[number].sides == self.sides), number
+            break
+        for number in (n for n in backward if before[n].token.i in self.up and before[n].token is not self.token):
+            yield (_upper, before[number].sort, self.sort), number
+            break
 
 
 class Weighing:
     """What holds of one claim for all options of a field, `time` or `place`, so that it is found once.
 
-    `told` is the claim with what the rules propose, `before` are those told before it with the keys of what is theirs.
+    `published` and `filed` are the day of the report and the key of its town, `keys` those of what the rules give the claims before.
     """
 
-    def __init__(
-        self, name: str, told: Told, before: Sequence[tuple[Told, Hashable]], published: date | None, filed: Place | None = None
-    ) -> None:
-        self.name, self.told, self.published = name, told, published
-        self.filed = key_of(filed) if filed is not None else None
-        self.sides, self.doers = told.sides, told.doers
-        self.token, self.sort = told.token, CLASS_OF.get(told.kind, "home")
-        self.manner = "open" if told.open else told.claim.status if told.claim.status == "denied" else "done"
-        self.tense = tense(told.token)
-        self.value: Setting | None = value_of(told, name)
+    def __init__(self, name: str, case: Case, published: date | None, filed: Hashable, keys: Sequence[Hashable]) -> None:
+        self.name, self.case, self.told, self.token = name, case, case.told, case.token
+        self.published, self.filed = published, filed
+        self.sides, self.doers, self.sort, self.manner, self.tense = case.sides, case.doers, case.sort, case.manner, case.tense
+        self.value: Setting | None = value_of(case.told, name)
         self.rule = rule_of(self.value, name)
         self.key = key_of(self.value) if self.value is not None else None
-        self.verb = clause_verb(told.token)
-        self.up = {one.i: n for n, one in enumerate([self.token, *self.token.ancestors()])}
-        self.before: dict[Hashable, list[str]] = {}
-        for feature, key in _earlier(self, before):
-            self.before.setdefault(key, []).append(feature)
+        self.before: dict[Hashable, list[Group]] = {}
+        for group, number in case.earlier:
+            self.before.setdefault(keys[number], []).append(group)
+        most = max(keys, key=keys.count, default=None)
+        if most is not None and keys.count(most) * 2 > len(keys):
+            self.before.setdefault(most, []).append((_named, "most"))
 
-    def nothing(self) -> Iterator[Names]:
-        """The names of what speaks for a claim that has none."""
+    def nothing(self) -> Iterator[Group]:
+        """What speaks for a claim that has none."""
         told, noun = self.told, self.token.pos in NOMINAL
-        yield _none(self.sort, told.kind, self.manner, told.claim.status, self.tense)
-        yield _unruled(self.rule, self.sort, self.manner, "noun" if noun else "verb")
-        yield (f"none dep {self.token.dep}",)
+        yield _none, self.sort, told.kind, self.manner, told.claim.status, self.tense
+        yield _unruled, self.rule, self.sort, self.manner, "noun" if noun else "verb"
+        yield _named, f"none dep {self.token.dep}"
         holds = (told.undated, bool(told.claim.sources), self.published is None, not self.sides)
-        yield tuple(f"none {name}" for name, has in zip(("undated", "told", "unpublished", "sideless"), holds, strict=True) if has)
+        yield _lacking, *holds
 
-    def features(self, option: Option) -> Iterator[Names]:
-        """The names of what holds of an option, in groups that hold together."""
+    def features(self, option: Option) -> Iterator[Group]:
+        """What holds of an option."""
         value = option.nearest(self.token)
         size = width(value) if isinstance(value, Place) else length(value)
-        yield _any(self.sort, self.manner, size)
+        yield _any, self.sort, self.manner, size
         if self.key == option.key:
-            yield _ruled(self.rule, self.sort, self.manner, size)
+            yield _ruled, self.rule, self.sort, self.manner, size
         elif self.key is not None:
-            yield (f"beside {self.rule}",)
+            yield _named, f"beside {self.rule}"
         if isinstance(value, Place):
             part = "doer" if value.country in self.doers else "other" if value.country in self.sides else "no side"
-            yield _sided(part, size, self.sort, self.told.kind, value.kind)
+            yield _sided, part, size, self.sort, self.told.kind, value.kind
             if self.filed == option.key:
-                yield "filed", f"filed|{self.sort}"
+                yield _named, "filed", f"filed|{self.sort}"
         else:
-            yield _dated(relation(value, self.published), self.manner, self.tense)
+            yield _dated, relation(value, self.published), self.manner, self.tense
         yield from self._near(option, size)
-        yield tuple(self.before.get(option.key, ()))
+        yield from self.before.get(option.key, ())
 
-    def _near(self, option: Option, size: str) -> Iterator[Names]:
+    def _near(self, option: Option, size: str) -> Iterator[Group]:
         """Where an option is told, seen from the trigger."""
         token, sort, now = self.token, self.sort, self.token.sent.index
         here = [t for t, _ in option.at if t.sent is token.sent]
         if here:
             one = min(here, key=lambda t: (abs(t.i - token.i), t.i))
-            same = clause_verb(one) is self.verb
-            yield _here(size, sort, hanging(one), same, one.i < token.i, min(4, abs(one.i - token.i) // 4))
-            yield tuple({found: None for t in here if (found := self._way(t))})
+            same = clause_verb(one) is self.case.verb
+            yield _here, size, sort, hanging(one), same, one.i < token.i, min(4, abs(one.i - token.i) // 4)
+            yield _named, *{found: None for t in here if (found := self._way(t))}
         elif (last := next((t for t, _ in reversed(option.at) if t.sent.index < now), None)) is not None:
-            yield _back(min(4, now - last.sent.index), sort, hanging(last))
+            yield _back, min(4, now - last.sent.index), sort, hanging(last)
         else:
-            yield (f"ahead {min(3, option.at[0][0].sent.index - now)}",)
+            yield _named, f"ahead {min(3, option.at[0][0].sent.index - now)}"
         if not here and (stood := next((t for t in reversed(option.standing) if t.sent.index < now), None)) is not None:
-            yield _stood(min(4, now - stood.sent.index), sort)
+            yield _stood, min(4, now - stood.sent.index), sort
         if option.standing and option.standing[0].sent.index == 0:
-            yield ("lead",)
-        yield _often(min(4, option.rank), min(4, len(option.at)), size, bool(here))
+            yield _named, "lead"
+        yield _often, min(4, option.rank), min(4, len(option.at)), size, bool(here)
 
     def _way(self, other: Token) -> str:
         """How a token of the sentence hangs together with the trigger: the labels up, then down; '' where it is far."""
         down: list[Token] = []
         node = other
-        while node.i not in self.up:
+        while node.i not in self.case.up:
             down.append(node)
             if len(down) > FALL or node.head is node:
                 return ""
             node = node.head
-        if self.up[node.i] > RISE:
+        if self.case.up[node.i] > RISE:
             return ""
         up: list[Token] = []
         one = self.token
@@ -124,53 +148,57 @@ class Weighing:
         return f"way {'^'.join(map(_label, up))}/{'.'.join(map(_label, reversed(down)))}"
 
 
-# Groups of names that are made once for all claims they hold of.
-@cache
+def names_of(group: Group) -> Names:
+    """The names of a group."""
+    made: Names = group[0](*group[1:])
+    return made
+
+
+def _named(*names: str) -> Names:
+    return names
+
+
+def _lacking(undated: bool, told: bool, unpublished: bool, sideless: bool) -> Names:
+    holds = {"undated": undated, "told": told, "unpublished": unpublished, "sideless": sideless}
+    return tuple(f"none {name}" for name, has in holds.items() if has)
+
+
 def _none(sort: str, kind: str, manner: str, status: str, tense: str) -> Names:
     return ("none", f"none|{sort}", f"none|{kind}", f"none|{manner}|{sort}", f"none|{status}", f"none|{tense}", f"none|{tense}|{sort}")
 
 
-@cache
 def _unruled(rule: str, sort: str, manner: str, word: str) -> Names:
     return f"none {rule}", f"none {rule}|{sort}", f"none {rule}|{manner}", f"none|{word}|{sort}"
 
 
-@cache
 def _any(sort: str, manner: str, size: str) -> Names:
     return "any", f"any|{sort}", f"any|{manner}", f"{size}|{sort}", f"{size}|{manner}"
 
 
-@cache
 def _ruled(rule: str, sort: str, manner: str, size: str) -> Names:
     return f"rule {rule}", f"rule {rule}|{sort}", f"rule {rule}|{manner}", f"rule {rule}|{size}"
 
 
-@cache
 def _sided(part: str, size: str, sort: str, kind: str, site: str) -> Names:
     return f"{part}|{size}", f"{part}|{size}|{sort}", f"{part}|{kind}", f"kind {site}"
 
 
-@cache
 def _dated(when: str, manner: str, tense: str) -> Names:
     return f"{when}|{manner}", f"{when}|{tense}"
 
 
-@cache
 def _back(back: int, sort: str, by: str) -> Names:
     return f"back {back}", f"back {back}|{sort}", f"back {min(2, back)} {by}"
 
 
-@cache
 def _stood(back: int, sort: str) -> Names:
     return f"stood {back}", f"stood {back}|{sort}"
 
 
-@cache
 def _often(rank: int, often: int, size: str, here: bool) -> Names:
     return f"rank {rank}|{here}", f"often {often}|{size}", f"often {often}"
 
 
-@cache
 def _here(size: str, sort: str, by: str, same: bool, before: bool, far: int) -> Names:
     side = "before" if before else "after"
     return (
@@ -197,35 +225,16 @@ def rule_of(value: Setting | None, name: str) -> str:
     return next((found for rule in value.rules if (found := rule.removeprefix(f"{name}:")) in RULES), "own")
 
 
-def _earlier(weighing: Weighing, before: Sequence[tuple[Told, Hashable]]) -> Iterator[tuple[str, Hashable]]:
-    """What the claims before have: the last one, the last of the class, the one that governs this, and most of them."""
-    sort, told = weighing.sort, weighing.told
-    if not before:
-        return
-    last, had = before[-1]
-    yield "last", had
-    yield f"last|{CLASS_OF.get(last.kind)}>{sort}", had
-    yield f"last|{weighing.tense}", had
-    yield f"last|back {min(3, told.at - last.at)}", had
-    if last.sides & weighing.sides:
-        yield "last sides", had
-    alike, had = next(((one, key) for one, key in reversed(before) if CLASS_OF.get(one.kind) == sort), (None, None))
-    if alike is not None:
-        yield "alike", had
-        yield f"alike|{sort}", had
-        yield f"alike|{weighing.manner}", had
-        if alike.sides == weighing.sides:
-            yield "alike sides", had
-    upper, had = next(
-        ((one, key) for one, key in reversed(before) if one.token.i in weighing.up and one.token is not told.token), (None, None)
-    )
-    if upper is not None:
-        yield "upper", had
-        yield f"upper|{CLASS_OF.get(upper.kind)}>{sort}", had
-    keys = [key for _, key in before]
-    most = max(keys, key=keys.count)
-    if keys.count(most) * 2 > len(keys):
-        yield "most", most
+def _last(last: str, sort: str, tense: str, back: int, sides: bool) -> Names:
+    return ("last", f"last|{last}>{sort}", f"last|{tense}", f"last|back {back}", *(["last sides"] if sides else ()))
+
+
+def _alike(sort: str, manner: str, sides: bool) -> Names:
+    return ("alike", f"alike|{sort}", f"alike|{manner}", *(["alike sides"] if sides else ()))
+
+
+def _upper(upper: str, sort: str) -> Names:
+    return "upper", f"upper|{upper}>{sort}"
 
 
 def tense(token: Token) -> str:
