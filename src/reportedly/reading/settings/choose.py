@@ -25,7 +25,7 @@ from reportedly.reading.settings.spots import Spot
 FIELDS = ("time", "place")
 # So much less than for none need speak for a place: to tell none where there is one is as wrong as to tell another.
 LEAST = {"time": 0.0, "place": 0.4}
-# What is told seldom counts up to so many sentences after, what is told most always.
+# A place told seldom counts up to so many sentences after, those told most always.
 BACK, FIRST = 4, 2
 KEEP = 0.6  # so much more speaks for what the rules say: a change of it needs a reason that is no accident of the few that taught it
 
@@ -91,16 +91,16 @@ def _guests(several: Sequence[Case]) -> dict[Hashable, set[str]]:
 
 
 def _may_be(weighing: Weighing, option: Option, guests: Mapping[Hashable, set[str]]) -> bool:
-    """False of what is told far off and seldom, and of what can't be: what happened is of no day to come, nobody strikes at home.
+    """False of a place told far off and seldom, and of what can't be: what happened is of no day to come, nobody strikes at home.
 
     Those who fight do it in this sentence's places, on their own ground, or where the rules put one of them before.
     """
     told, value = weighing.told, option.at[0][1]
-    if option.rank > FIRST and option.sentences.isdisjoint(range(weighing.case.at - BACK, weighing.case.at + 2)):
-        return False
     if not isinstance(value, Place):
         published = weighing.published
         return told.claim.status != "happened" or published is None or value.start is None or value.start <= published
+    if option.rank > FIRST and option.sentences.isdisjoint(range(weighing.case.at - BACK, weighing.case.at + 2)):
+        return False
     if at_home(told, value):
         return False
     if told.kind not in FOUGHT or not weighing.sides or value.country is None or any(at.sent is told.token.sent for at, _ in option.at):
