@@ -9,6 +9,8 @@ SAYING = NOMINAL | {"ADJ"}
 
 def slots_of(token: Token, nominal: bool) -> Slots:
     """The slots of a trigger, by name."""
+    if token.dep == "aux":
+        return verb_slots(token.head)  # `must` demands of its verb's subject
     slots = noun_slots(token) if nominal else verb_slots(token)
     for child in token.children:
         if child.dep in ("xcomp", "ccomp") and any(c.tag == "TO" for c in child.children):
@@ -21,6 +23,10 @@ def slots_of(token: Token, nominal: bool) -> Slots:
             for grand in child.children:
                 if grand.dep == "nsubj" and "object" not in slots and token.i < grand.i < child.i:
                     slots["object"] = conjuncts(grand)
+        elif child.dep == "neg":
+            slots.setdefault("negation", []).append(child)
+        elif child.dep == "nummod" and nominal:
+            slots.setdefault("count", []).append(child)
         elif child.dep == "acomp":
             slots.setdefault("attribute", []).extend(conjuncts(child))
         elif child.dep == "advmod" and token.pos in VERBAL:
@@ -32,6 +38,8 @@ def slots_of(token: Token, nominal: bool) -> Slots:
                 slots.setdefault("duty", []).append(holder)
     if nominal and token.dep == "pobj":
         slots["governor"] = [token.head]
+        if token.head.lower == "of" and is_a(token.head.head.lemma, "measure"):
+            slots.setdefault("count", []).append(token.head.head)
     if token.pos == "ADJ" and token.head.pos in VERBAL:
         for name, found in verb_slots(token.head).items():
             slots.setdefault(name, found)
@@ -56,3 +64,7 @@ def _named(verb: Token, slots: Slots) -> None:
             slots.setdefault("as", []).extend(t for c in child.children if c.pos == "ADJ" for t in conjuncts(c))
     if said:
         slots.setdefault("attribute", []).extend(said)
+    # `called it a historic day`: what is said of it is what kind of day.
+    for name in ("attribute", "as"):
+        if name in slots:
+            slots[name] += [c for t in slots[name] for c in t.children if c.dep == "amod" and c.pos == "ADJ" and c not in slots[name]]

@@ -1,0 +1,47 @@
+"""What is only asked for, refused or judged: `Peru must leave`, `asked Chile to leave`, `called the charge absurd`."""
+
+from collections.abc import Mapping
+
+from reportedly.codebook.classes import is_a
+from reportedly.model.happening import EventMention
+from reportedly.model.syntax import Token
+from reportedly.reading.grammar import SUBJECTS, VERBAL
+
+# Clauses in which a duty is told for its own sake, not as a condition or a description.
+STATED = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+SPEAKERS = frozenset({"i", "we", "you", "it", "that", "this", "there", "which", "who", "one"})
+# Kinds that ask for, or refuse, what their infinitive tells.
+ASKING = frozenset({"demand", "reject"})
+JUDGING = frozenset({"reject", "condemn", "accuse", "support"})
+
+
+def demanding(token: Token) -> bool:
+    """True of `must` or `should` where someone else is told what to do now: not `should have left`, `we must`, `should he fall`."""
+    verb = token.head
+    if token.dep != "aux" or not is_a(token.lemma, "duty") or verb.pos not in VERBAL or verb.dep not in STATED:
+        return False
+    subject = next((c for c in verb.children if c.dep in SUBJECTS), None)
+    if subject is None or subject.i > token.i or subject.lower in SPEAKERS:
+        return False
+    return not any((c.dep == "aux" and c.lemma == "have") or (c.dep == "mark" and c.lower != "that") for c in verb.children)
+
+
+def wanted_only(token: Token, mention: EventMention, by_index: Mapping[int, EventMention]) -> bool:
+    """True where the words round an event tell only that it is demanded or refused, or that they judge something."""
+    if token.pos == "ADJ" and mention.kind in JUDGING:
+        above = by_index.get(token.head.i)
+        return token.dep in ("oprd", "acomp", "amod", "ccomp", "conj") and above is not None and above.kind in JUDGING
+    if is_a(token.lemma, "confirming"):
+        return False  # `declined to confirm it` tells how sure it is
+    above = token
+    while above.dep == "conj" and above.head.pos in VERBAL:
+        above = above.head
+    if above.pos in VERBAL:
+        if mention.kind != "demand" and any(c.i in by_index and demanding(c) for c in above.children):
+            return True
+        asker = by_index.get(above.head.i)
+        return asker is not None and asker.kind in ASKING and above.dep in ("xcomp", "ccomp") and any(c.tag == "TO" for c in above.children)
+    if above.dep == "pobj" and above.head.lower == "for":
+        asker = by_index.get(above.head.head.i)
+        return asker is not None and asker.kind == "demand"
+    return False
