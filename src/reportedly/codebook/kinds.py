@@ -104,7 +104,6 @@ SLOTS = frozenset(
         "governor",
         "negation",
         "count",
-        "must",
     ]
 ) | {"of object", "modifier of object", "by object", "any of object"}
 SORTS = frozenset({"any", "number", "side", "person", "place", "several", "negated"})

@@ -9,7 +9,9 @@ from reportedly.reading.grammar import SUBJECTS, VERBAL
 
 # Clauses in which a duty is told for its own sake, not as a condition or a description.
 STATED = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
-SPEAKERS = frozenset({"i", "we", "you", "it", "that", "this", "there", "which", "who", "one"})
+SPEAKERS = frozenset({"i", "we", "you", "it", "that", "this", "there", "which", "who", "one", "he", "she"})
+# Those whose `must` is no demand but a ruling or a decision.
+RULING = frozenset({"rule", "decide", "find", "order", "mind"})
 # Kinds that ask for, or refuse, what their infinitive tells.
 ASKING = frozenset({"demand", "reject"})
 JUDGING = frozenset({"reject", "condemn", "accuse", "support"})
@@ -21,7 +23,7 @@ def demanding(token: Token) -> bool:
     if token.dep != "aux" or not is_a(token.lemma, "duty") or verb.pos not in VERBAL or verb.dep not in STATED:
         return False
     subject = next((c for c in verb.children if c.dep in SUBJECTS), None)
-    if subject is None or subject.i > token.i or subject.lower in SPEAKERS:
+    if subject is None or subject.i > token.i or subject.lower in SPEAKERS or (verb.dep == "ccomp" and verb.head.lemma in RULING):
         return False
     return not any((c.dep == "aux" and c.lemma == "have") or (c.dep == "mark" and c.lower != "that") for c in verb.children)
 

@@ -26,6 +26,8 @@ PASSIVE_NOUNS = frozenset({"attack", "casualties", "govern", "protest", "ceasefi
 GROUNDED = "actor:ground"
 # Classes of words that blame or praise.
 VALUES = frozenset({"bad_word", "praise_word"})
+# Kinds whose verbs undo what their object tells.
+UNDOING = frozenset({"ceasefire", "concede", "sanction"})
 AIMS = frozenset({"support", "aid", "fight", "cooperate", "deploy"})
 BACK = frozenset({"the", "this", "that", "these", "those", "such"})
 GROUND = frozenset(
@@ -242,12 +244,21 @@ def _settled(tree: Tree, found: list[EventMention]) -> Iterator[EventMention]:
         )
         if token.pos in VERBAL and twin is not None and twin.kind == mention.kind:
             continue
+        if token.dep == "acl" and token.head.i in by_index and by_index[token.head.i].kind == mention.kind:
+            continue  # `talks held in Oman`
+        if token.dep in ("dobj", "nsubjpass") and (above := by_index.get(token.head.i)) is not None and _undone(mention.kind, above.kind):
+            continue
         again = any(m.kind == mention.kind and m.index < token.i for m in found)
         if (again and _refers_back(token) and not _told(token)) or (mention.kind in AIMS and _aim(token, by_index)):
             continue
         if _inner(token, mention, found) or _naming(token, by_index) or wanted_only(token, mention, by_index):
             continue
         yield mention
+
+
+def _undone(kind: str, by: str) -> bool:
+    """`lifted the sanctions`, `called off a raid`, `froze a loan`, `broke the truce`: the noun tells only what is undone."""
+    return (by in UNDOING and kind != by) or (by == "attack" and kind == "ceasefire")
 
 
 def _inner(token: Token, mention: EventMention, found: list[EventMention]) -> bool:
@@ -290,8 +301,10 @@ def _reach(mention: EventMention, token: Token) -> set[int]:
 
 def _naming(token: Token, by_index: dict[int, EventMention]) -> bool:
     """A noun that only tells which thing is meant: `a mutual assistance treaty`, `a resupply boat`, `the People's Liberation Front`."""
-    if token.dep != "compound" or token.head.i in by_index:
+    if token.dep != "compound":
         return False
+    if token.head.i in by_index:
+        return _within(token.span, by_index[token.head.i].span)  # `combat readiness` is one trigger
     inner = any(c.i < token.i and c.text[:1].isupper() for c in token.head.children)
     return (token.pos in ("NOUN", "PROPN") and token.head.pos == "NOUN") or (token.pos == token.head.pos == "PROPN" and inner)
 
