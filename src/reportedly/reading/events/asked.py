@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from reportedly.codebook.classes import is_a
 from reportedly.model.happening import EventMention
 from reportedly.model.syntax import Token
-from reportedly.reading.grammar import SUBJECTS, VERBAL
+from reportedly.reading.grammar import SUBJECTS, VERBAL, is_passive
 
 # Clauses in which a duty is told for its own sake, not as a condition or a description.
 STATED = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
@@ -42,6 +42,8 @@ def wanted_only(token: Token, mention: EventMention, by_index: Mapping[int, Even
         if mention.kind != "demand" and any(c.i in by_index and demanding(c) for c in above.children):
             return True
         asker = by_index.get(above.head.i)
+        if is_a(above.head.lemma, "commanding") and not is_passive(above.head):
+            return False  # what troops are told to do is planned
         return asker is not None and asker.kind in ASKING and above.dep in ("xcomp", "ccomp") and any(c.tag == "TO" for c in above.children)
     if above.dep == "pobj" and above.head.lower == "for":
         asker = by_index.get(above.head.head.i)

@@ -2,7 +2,7 @@
 
 from reportedly.codebook.classes import is_a
 from reportedly.model.syntax import Token
-from reportedly.reading.grammar import NOMINAL, VERBAL, Slots, conjuncts, noun_slots, surface_subject, verb_slots
+from reportedly.reading.grammar import NOMINAL, VERBAL, Slots, conjuncts, noun_slots, prepositions, surface_subject, verb_slots
 
 SAYING = NOMINAL | {"ADJ"}
 
@@ -29,6 +29,8 @@ def slots_of(token: Token, nominal: bool) -> Slots:
             slots.setdefault("count", []).append(child)
         elif child.dep == "acomp":
             slots.setdefault("attribute", []).extend(conjuncts(child))
+            for name, inner in prepositions(child):  # `is due in Oslo`
+                slots.setdefault(name, []).append(inner)
         elif child.dep == "advmod" and token.pos in VERBAL:
             slots.setdefault("how", []).append(child)
         if child.dep == "ccomp" and (holder := surface_subject(child)) is not None:
