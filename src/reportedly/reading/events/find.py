@@ -258,7 +258,7 @@ def _settled(tree: Tree, found: list[EventMention]) -> Iterator[EventMention]:
 
 def _undone(kind: str, by: str) -> bool:
     """`lifted the sanctions`, `called off a raid`, `froze a loan`, `broke the truce`: the noun tells only what is undone."""
-    return (by in UNDOING and kind != by) or (by == "attack" and kind == "ceasefire")
+    return (by in UNDOING and kind != by) or (by in ("attack", "sign") and kind == "ceasefire")
 
 
 def _inner(token: Token, mention: EventMention, found: list[EventMention]) -> bool:
