@@ -35,11 +35,13 @@ def wanted_only(token: Token, mention: EventMention, by_index: Mapping[int, Even
         return token.dep in ("oprd", "acomp", "amod", "ccomp", "conj") and above is not None and above.kind in JUDGING
     if is_a(token.lemma, "confirming"):
         return False  # `declined to confirm it` tells how sure it is
+    if mention.kind == "demand" and any(_duty(c, by_index) for c in token.children if c.dep in ("ccomp", "parataxis")):
+        return True  # `Peru must leave, she said`: the duty is the demand
     above = token
     while above.dep == "conj" and above.head.pos in VERBAL:
         above = above.head
     if above.pos in VERBAL:
-        if mention.kind != "demand" and any(c.i in by_index and demanding(c) for c in above.children):
+        if mention.kind != "demand" and _duty(above, by_index):
             return True
         asker = by_index.get(above.head.i)
         if is_a(above.head.lemma, "commanding") and not is_passive(above.head):
@@ -49,3 +51,25 @@ def wanted_only(token: Token, mention: EventMention, by_index: Mapping[int, Even
         asker = by_index.get(above.head.head.i)
         return asker is not None and asker.kind == "demand"
     return False
+
+
+def _duty(verb: Token, by_index: Mapping[int, EventMention]) -> bool:
+    """True where a verb's own `must` is a demand."""
+    return any(c.i in by_index and demanding(c) for c in verb.children)
+
+
+def points_back(verb: Token) -> bool:
+    """`..., which Peru denies`, `..., a charge rejected by Peru`, `Peru denied doing so`: what was told before is what is denied."""
+    if verb.pos not in VERBAL:
+        return False
+    if any(c.dep == "xcomp" and c.lemma == "do" and any(g.lower == "so" for g in c.children) for c in verb.children):
+        return True
+    if verb.dep == "relcl" and any(c.dep == "dobj" and c.lower == "which" for c in verb.children):
+        return not is_a(verb.head.lemma, "proposal")
+    return verb.dep in ("acl", "relcl") and is_a(verb.head.lemma, "accusation") and _set_off(verb.head)
+
+
+def _set_off(noun: Token) -> bool:
+    """`..., a charge`: it stands by itself after a comma, wherever the parser hangs it."""
+    article = next((c for c in noun.children if c.lower == "a"), None)
+    return article is not None and any(t.i == article.i - 1 and t.text == "," for t in noun.sent.tokens)

@@ -12,7 +12,7 @@ from reportedly.model.mentions import Party
 from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.events.match import fits, parties_of, tokens_of
-from reportedly.reading.events.asked import demanding, wanted_only
+from reportedly.reading.events.asked import demanding, points_back, wanted_only
 from reportedly.reading.events.roles import deed, doer_of, occasion, reciprocal, visitor
 from reportedly.reading.events.slots import slots_of
 from reportedly.reading.grammar import VERBAL, Slots, conjuncts, content, light_verb
@@ -195,7 +195,7 @@ def _made(
     first, last = (last, token) if last.i < token.i and nominal else (token, last)
     span = Span(first.start, last.end) if last.i >= first.i and last.i - first.i < 4 else token.span
     objects = frozenset(t.i for name in ("object", "subject", "of", "with", "attribute") for t in tokens_of(slots, name))
-    referring = frame.kind in ("reject", "other") and any(_refers(t) for t in slots.get("object", ()))
+    referring = frame.kind in ("reject", "other") and (any(_refers(t) for t in slots.get("object", ())) or points_back(token))
     return EventMention(
         token.i, span, kind.name, frame.plover or kind.plover, actors, recipients, objects | {t.i for t in used}, frame.status,
         kind.verbal, symmetric, referring, f"event:{kind.name}.{frame.number + 1}", wide=frame.wide,

@@ -66,6 +66,8 @@ def _named(verb: Token, slots: Slots) -> None:
             slots.setdefault("as", []).extend(t for c in child.children if c.pos == "ADJ" for t in conjuncts(c))
     if said:
         slots.setdefault("attribute", []).extend(said)
+    if "attribute" in slots and is_a(verb.lemma, "giving_a_name"):
+        slots["attribute"] = [t for t in slots["attribute"] if t.pos != "PROPN"]  # `calls the town Sake`
     # `called it a historic day`: what is said of it is what kind of day.
     for name in ("attribute", "as"):
         if name in slots:
