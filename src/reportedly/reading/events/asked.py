@@ -31,8 +31,8 @@ def demanding(token: Token) -> bool:
 def wanted_only(token: Token, mention: EventMention, by_index: Mapping[int, EventMention]) -> bool:
     """True where the words round an event tell only that it is demanded or refused, or that they judge something."""
     if token.pos == "ADJ" and mention.kind in JUDGING:
-        above = by_index.get(token.head.i)
-        return token.dep in ("oprd", "acomp", "amod", "ccomp", "conj") and above is not None and above.kind in JUDGING
+        judge = by_index.get(token.head.i)
+        return token.dep in ("oprd", "acomp", "amod", "ccomp", "conj") and judge is not None and judge.kind in JUDGING
     if is_a(token.lemma, "confirming"):
         return False  # `declined to confirm it` tells how sure it is
     if mention.kind == "demand" and any(_duty(c, by_index) for c in token.children if c.dep in ("ccomp", "parataxis")):

@@ -11,8 +11,8 @@ from reportedly.model.happening import EventMention
 from reportedly.model.mentions import Party
 from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
-from reportedly.reading.events.match import fits, parties_of, tokens_of
 from reportedly.reading.events.asked import demanding, points_back, wanted_only
+from reportedly.reading.events.match import fits, parties_of, tokens_of
 from reportedly.reading.events.roles import deed, doer_of, occasion, reciprocal, visitor
 from reportedly.reading.events.slots import slots_of
 from reportedly.reading.grammar import VERBAL, Slots, conjuncts, content, light_verb
