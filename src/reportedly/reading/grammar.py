@@ -346,7 +346,6 @@ def light_verb(noun: Token) -> Token | None:
         return verb if is_a(f"{verb.lemma} {top.head.lower}", "light") else None
     if verb.pos not in VERBAL or top.dep not in ("dobj", "nsubj", "nsubjpass", "attr"):
         return None
-    # `rag`: the parser's lemma of `raged`
     phrasal = f"{verb.lemma} {particle(verb)}".rstrip()
     return verb if is_a(verb.lemma, "light") or is_a(phrasal, "light") or verb.lemma == "be" else None
 
