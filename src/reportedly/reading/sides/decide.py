@@ -21,7 +21,7 @@ ROLES = ("actor", "recipient")
 # The sum from which a side has a part; that which speaks most for an actor or a recipient needs less, since most events have one;
 # that which has both parts (of a civil war) needs more.
 LIKELY, BEST, BOTH = 0.0, -1.0, 0.7
-JOINED = -0.6  # so much may speak against one of several that a rule proposes together, where the others have a part
+JOINED = -1.2  # so much may speak against one of several that a rule proposes together, where the others have a part
 WEIGHED = "actor:weighed"
 
 
