@@ -77,8 +77,10 @@ def _rows(coded: Mapping[str, Any], case: Case, company: Company) -> Iterator[tu
     weighing = Weighing(case, company)
     for role in roles(case.full):
         wanted = coded["recipients"] if role == "recipient" else coded["actors"]
+        exact = {party["name"].casefold() for party in wanted if not party["country"]} & company.sides.keys()
         for key, side in company.sides.items():
-            has = any(same(party, key, side.party.name) for party in wanted)
+            # A body by its very name is no other one that shares a word with it.
+            has = any(same(party, key, side.party.name) for party in wanted if key in exact or party["name"].casefold() not in exact)
             yield (role, key), ([f"{role} {one}" for one in weighing.features(side, role)], has)
 
 

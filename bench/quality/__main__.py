@@ -18,7 +18,7 @@ from typing import Any
 from bench.quality import errors, floors
 from bench.quality.scored import scored
 
-TASKS = ("claims", "time", "attribution", "quantity", "places", "plover", "factuality", "linking", "links", "copies")
+TASKS = ("claims", "time", "attribution", "quantity", "places", "plover", "factuality", "linking", "links", "copies", "pages")
 TARGETS = Path(__file__).with_name("targets.json")
 
 
@@ -89,7 +89,7 @@ def kept(task: str, data: Path, result: dict[str, Any], asked: argparse.Namespac
     return 1 if lost and not asked.lower else 0
 
 
-WHOLE = ("claims", "links")  # one result for a folder of reports
+WHOLE = ("claims", "links", "pages")  # one result for a folder of reports
 
 
 if __name__ == "__main__":

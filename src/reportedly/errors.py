@@ -15,6 +15,14 @@ class LanguageError(InputError):
     """The text holds too little English to be read."""
 
 
+class PageError(InputError):
+    """A page from the web that holds no report. `kind` is one of: error, consent, paywall, script, index, gallery, empty, large."""
+
+    def __init__(self, message: str, kind: str = "empty") -> None:
+        super().__init__(message)
+        self.kind = kind
+
+
 class ModelError(ReportedlyError):
     """The parser's model is missing or differs from its manifest."""
 

@@ -6,7 +6,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportedly.cli.options import CodebookFolder, Day, Json, LedgerPath, Outlet, Paths, Processes, Title, Url
+from reportedly.cli.options import (
+    CodebookFolder,
+    Day,
+    Fields,
+    Json,
+    Languages,
+    LedgerPath,
+    Limit,
+    Match,
+    Outlet,
+    Paths,
+    Processes,
+    Since,
+    Title,
+    Url,
+)
 
 if TYPE_CHECKING:
     from reportedly.cli.inputs import Inputs
@@ -18,9 +33,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class Sum:
-    """What adding did, report by report; `claims` counts those of new reports and versions."""
+    """What adding did, report by report; `claims` counts those of new reports and versions, `unread` reports not in English."""
 
     rows: list["Added"] = field(default_factory=list)
+    unread: int = 0
 
     def count(self, kind: str) -> int:
         """Reports that were new, the same or another version."""
@@ -34,7 +50,8 @@ class Sum:
         from reportedly.cli.words import count
 
         new, same, versions = (self.count(kind) for kind in ("new", "same", "version"))
-        return f"{new} new, {same} same, {count(versions, 'version')}, {count(self.claims, 'claim')}"
+        unread = f", {self.unread} of them not in English and not read" if self.unread else ""
+        return f"{new} new, {same} same, {count(versions, 'version')}, {count(self.claims, 'claim')}{unread}"
 
 
 def command(
@@ -43,6 +60,11 @@ def command(
     outlet: Outlet = None,
     url: Url = None,
     title: Title = None,
+    fields: Fields = None,
+    limit: Limit = None,
+    since: Since = None,
+    lang: Languages = None,
+    match: Match = None,
     ledger: LedgerPath = None,
     codebook: CodebookFolder = None,
     processes: Processes = 1,
@@ -55,17 +77,22 @@ def command(
         reportedly add examples/
         reportedly add news.jsonl --ledger stories.sqlite --processes 2
         reportedly add story.txt --date 2025-07-09 --outlet "Daily News"
+        reportedly add saved-pages/ press.zip newsletters.mbox
+        reportedly add CC-NEWS-20250709.warc.gz --match "Oslo|Lima" --limit 500
+        reportedly add dump.jsonl --fields text=body,date=published --since 2025-07-01
 
     The ledger is made where there is none. Adding a report again changes
     nothing; a changed text of the same address is a new version, and the
     newest counts. Files that cannot be taken in are listed, the others are
-    added, and the exit code is 1.
+    added, and the exit code is 1. Reports in other languages are kept and not
+    read: `reportedly reports --unread`. The bytes of pages, mail and PDFs are
+    kept too, so that `reportedly reread --pages` can take their text again.
     """
-    from reportedly.cli.inputs import take_in
+    from reportedly.cli.inputs import choice_of, take_in
     from reportedly.errors import LedgerError
     from reportedly.ledger.sqlite import Store
 
-    inputs = take_in(paths, date, outlet, url, title)
+    inputs = take_in(paths, date, outlet, url, title, fields=fields, choice=choice_of(limit, since, lang, match), keep_unread=True)
     done = Sum()
     with Store.open(ledger) as store:
         try:
@@ -95,7 +122,7 @@ def add_all(store: "Store", inputs: "Inputs", done: Sum, codebook: Path | None =
             lots.append([(report, store.known(report)) for report in several])
             yield [report for report, known in lots[-1] if known is None]
 
-    with bar("Reading", expected(inputs.paths)) as advance:
+    with bar("Reading", expected(inputs.paths, inputs.choice.limit)) as advance:
         for _, results in attempts(unknown(), codebook, processes):
             lot = lots.popleft()
             add_lot(store, lot, iter(results), inputs, done, by)
@@ -114,6 +141,7 @@ def add_lot(
     from reportedly.errors import InputError
 
     for report, known in lot:
+        done.unread += report.unread
         if known:
             done.rows.append(known)
             continue
@@ -140,6 +168,7 @@ def report_sum(done: Sum, inputs: "Inputs", where: Path, as_json: bool) -> None:
             "same": done.count("same"),
             "versions": done.count("version"),
             "claims": done.claims,
+            "unread": done.unread,
             "reports": [{"kind": row.kind, "id": row.report_id, "version": row.version, "claims": row.claims} for row in done.rows],
             "bad": [str(error) for error in inputs.bad],
         }

@@ -19,7 +19,7 @@ Paths = Annotated[
     list[Path],
     typer.Argument(
         metavar="PATH",
-        help="Reports: .txt, .json or .jsonl files, or folders of them. `-` is standard input.",
+        help="Reports: texts, saved pages (.html), .json, .jsonl, .warc.gz, .eml, .mbox, .pdf, .zip, or folders. `-` is standard input.",
     ),
 ]
 Sides = Annotated[
@@ -48,6 +48,25 @@ Day = Annotated[
 Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published the text files.")]
 Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where a text file was published.")]
 Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The headline of a text file.")]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fields",
+        metavar="OURS=THEIRS",
+        help="What the fields of JSON records are called: `text=body,date=published`. Ours are id, url, outlet, date, title, text, html.",
+    ),
+]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="At most so many reports.")]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DAY", help="Only reports published on this day or later; none without a date.")
+]
+Languages = Annotated[
+    list[str] | None,
+    typer.Option("--lang", metavar="CODE", help="Only reports in these languages: `en`, `en,ru`. Only English is read; others are kept."),
+]
+Match = Annotated[
+    str | None, typer.Option("--match", metavar="PATTERN", help="Only reports with this (a regular expression) in title or text.")
+]
 Processes = Annotated[
     int,
     typer.Option("--processes", metavar="N", min=1, help="Read with so many processes: quicker for many reports, some 250 MB each."),

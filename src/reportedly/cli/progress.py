@@ -21,14 +21,22 @@ class Advance(Protocol):
 @contextmanager
 def bar(what: str, total: int | None) -> Iterator[Advance]:
     """Gives a function that moves the bar on; `total` is a guess, None where there is none."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+    from rich.text import Text
 
     from reportedly.cli.output import err
+
+    class Rate(ProgressColumn):
+        """Reports a second."""
+
+        def render(self, task: Task) -> Text:
+            return Text(f"{task.speed:.1f}/s" if task.speed else "", style="dim")
 
     shown = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        Rate(),
         TimeRemainingColumn(),
         console=err(),
         transient=True,
@@ -75,14 +83,14 @@ def busy(what: str) -> Iterator[None]:
         shown.stop()
 
 
-def watched(what: str, items: Iterable[Item], paths: list[Path]) -> Iterator[Item]:
+def watched(what: str, items: Iterable[Item], paths: list[Path], limit: int | None = None) -> Iterator[Item]:
     """The items as they come: under a bar where they are written elsewhere than to the terminal, else with a sign
     of life between them."""
     from reportedly.cli.output import out
 
     coming = iter(items)
     if not out().is_terminal:
-        with bar(what, expected(paths)) as advance:
+        with bar(what, expected(paths, limit)) as advance:
             for item in coming:
                 yield item
                 advance(1)
@@ -95,9 +103,13 @@ def watched(what: str, items: Iterable[Item], paths: list[Path]) -> Iterator[Ite
         yield from several
 
 
-def expected(paths: list[Path]) -> int | None:
-    """About how many reports these paths hold: one a file, one a line of JSON Lines. None for a pipe."""
-    from reportedly.intake.folder import READERS, files
+# About how many bytes of an archive hold a report, by its ending; a guess that the bar lives with.
+BYTES_EACH = {".warc": 90_000, ".warc.gz": 18_000, ".wet": 5_000, ".wet.gz": 2_000, ".mbox": 40_000, ".zip": 12_000}
+
+
+def expected(paths: list[Path], limit: int | None = None) -> int | None:
+    """About how many reports these paths hold: one a file, one a line of JSON Lines, archives by their size. None for a pipe."""
+    from reportedly.intake.folder import READERS, ending_of, files
 
     total = 0
     for path in paths:
@@ -105,10 +117,14 @@ def expected(paths: list[Path]) -> int | None:
             return None
         several = files(path) if path.is_dir() else iter([path])
         for file in several:
-            if path.is_dir() and file.suffix.lower() not in READERS:
+            ending = ending_of(file)
+            if path.is_dir() and ending not in READERS:
                 continue
-            total += _lines(file) if file.suffix.lower() in (".jsonl", ".ndjson") else 1
-    return total
+            if ending in BYTES_EACH:
+                total += max(1, file.stat().st_size // BYTES_EACH[ending])
+            else:
+                total += _lines(file) if ending in (".jsonl", ".ndjson") else 1
+    return total if limit is None else min(total, limit)
 
 
 def _lines(file: Path) -> int:

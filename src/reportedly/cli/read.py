@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.cli.options import CodebookFolder, Day, Json, Outlet, Paths, Processes, Title, Url
+from reportedly.cli.options import CodebookFolder, Day, Fields, Json, Languages, Limit, Match, Outlet, Paths, Processes, Since, Title, Url
 
 if TYPE_CHECKING:
     from reportedly.model.claim import Reading
@@ -18,6 +18,11 @@ def command(
     outlet: Outlet = None,
     url: Url = None,
     title: Title = None,
+    fields: Fields = None,
+    limit: Limit = None,
+    since: Since = None,
+    lang: Languages = None,
+    match: Match = None,
     codebook: CodebookFolder = None,
     processes: Processes = 1,
     as_json: Json = False,
@@ -33,17 +38,19 @@ def command(
         reportedly read story.txt --explain
         reportedly read examples/ --json > claims.jsonl
         reportedly read story.txt --statements
+        reportedly read saved-page.html
+        reportedly read news.warc.gz --match Lima --limit 3
 
     `--json` prints one claim record a line, with `--explain` and its
     `explanation`: `field`, `value`, `rules` and `words`, each with its span.
     Without a day of publication relative times (`on Friday`) stay unresolved.
     """
     from reportedly.cli.batches import readings
-    from reportedly.cli.inputs import take_in
+    from reportedly.cli.inputs import choice_of, take_in
     from reportedly.cli.progress import watched
 
-    inputs = take_in(paths, date, outlet, url, title)
-    pairs = watched("Reading", readings(inputs, inputs.bad, codebook, processes), paths)
+    inputs = take_in(paths, date, outlet, url, title, fields=fields, choice=choice_of(limit, since, lang, match))
+    pairs = watched("Reading", readings(inputs, inputs.bad, codebook, processes), paths, limit)
     if statements:
         from reportedly.cli.statements import print_statements
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 def command(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")] = False,
+    pages: Annotated[bool, typer.Option("--pages", help="Take the texts of pages, mail and PDFs again from the bytes kept.")] = False,
     ledger: LedgerPath = None,
     codebook: CodebookFolder = None,
     processes: Processes = 1,
@@ -31,12 +32,22 @@ def command(
         reportedly reread --dry-run
         reportedly reread --processes 2
         reportedly reread --codebook my-kinds &
+        reportedly reread --pages --dry-run
 
     Only reports that another reader has read. Each is written by itself, so
     that work that was stopped goes on where it ended when the command is given
     again, and the ledger can be asked meanwhile. What was read before is kept.
     Judgements hold on; those whose claim is no longer read are listed.
+
+    With `--pages` it is the texts that are taken again, from the bytes that were
+    kept of pages, mail and PDFs: a text that is another now is a new version of
+    its report.
     """
+    if pages:
+        from reportedly.cli.retaken import retake
+
+        retake(ledger, codebook, processes, dry_run, as_json)
+        return
     from reportedly.api import reader
     from reportedly.cli.output import out, write_json
     from reportedly.ledger.sqlite import Store

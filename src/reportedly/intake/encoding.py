@@ -2,6 +2,7 @@
 
 import codecs
 from pathlib import Path
+from typing import BinaryIO
 
 from reportedly.errors import InputError
 
@@ -14,10 +15,10 @@ MARKS = (
 )
 
 
-def raw(path: Path) -> bytes:
-    """The file's bytes. Raises InputError that says why it cannot be read."""
+def opened(path: Path) -> BinaryIO:
+    """The file, open for reading. Raises InputError that says why it cannot be read."""
     try:
-        return path.read_bytes()
+        return path.open("rb")
     except FileNotFoundError:
         raise InputError(f"{path}: no such file. Check the path.") from None
     except IsADirectoryError:
@@ -26,6 +27,15 @@ def raw(path: Path) -> bytes:
         raise InputError(f"{path}: not allowed to read this file. Check its permissions.") from None
     except OSError as problem:
         raise InputError(f"{path}: cannot be read ({problem.strerror or problem}).") from None
+
+
+def raw(path: Path) -> bytes:
+    """The file's bytes. Raises InputError that says why it cannot be read."""
+    with opened(path) as file:
+        try:
+            return file.read()
+        except OSError as problem:
+            raise InputError(f"{path}: cannot be read ({problem.strerror or problem}).") from None
 
 
 def decode(data: bytes, where: str) -> str:
@@ -55,8 +65,3 @@ def whole(words: str, where: str) -> None:
             f"{where} holds half a character (a lone surrogate) at {error.start}: it was decoded wrongly. "
             "Decode it again, as UTF-8 for instance."
         ) from error
-
-
-def name_of(path: Path) -> str:
-    """The name of a file without its ending, as text: bytes that are no UTF-8 become `\N{REPLACEMENT CHARACTER}`."""
-    return path.stem.encode(errors="surrogateescape").decode(errors="replace")

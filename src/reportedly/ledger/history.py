@@ -8,7 +8,7 @@ from itertools import groupby
 
 from sqlalchemy import Connection, func, select
 
-from reportedly.ledger import rows
+from reportedly.ledger import raws, rows
 from reportedly.ledger import schema as t
 from reportedly.ledger.judged.claims import Judged, judged
 from reportedly.ledger.judged.pairs import Pairs, pairs
@@ -18,6 +18,7 @@ from reportedly.ledger.queries import ALL_KEPT, Kept, Queries, kept
 from reportedly.model.claim import Claim
 from reportedly.model.codec import decode
 from reportedly.model.judgement import Anchor, standing
+from reportedly.model.report import Raw
 
 c, r = t.claims.c, t.reports.c
 
@@ -67,6 +68,16 @@ class History(Queries):
         query = select(r.id, r.version).where(r.current, r.reader != reader).order_by(r.id)
         with self._reading() as connection:
             return [(row.id, row.version) for row in connection.execute(query)]
+
+    def raw(self, report_id: str, version: int | None = None) -> Raw | None:
+        """The bytes that a report was taken from (of the version that counts, or another); None where none were kept."""
+        with self._reading() as connection:
+            return raws.load(connection, report_id, version)
+
+    def with_raw(self) -> list[tuple[str, int]]:
+        """Versions of reports (id, version) that count and whose bytes are kept, by id."""
+        with self._reading() as connection:
+            return raws.kept(connection)
 
     def pairs(self) -> Pairs:
         """Which claims are judged to be of one event, and which of two."""

@@ -38,6 +38,7 @@ def report_row(report: Report) -> Row:
         "sha256": digest(report.text),
         "meta": json.dumps(encode(report.meta)),  # in ASCII, since half a character in it is nobody's loss
         "regions": _dumps(report.regions),
+        "language": report.language,
     }
 
 
@@ -54,6 +55,7 @@ def report_of(row: Any) -> Report:
             "title": row.title,
             "meta": json.loads(row.meta),
             "regions": json.loads(row.regions),
+            "language": row.language,
         },
     )
 

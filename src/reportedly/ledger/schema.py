@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = 0x52707464  # "Rptd", so that `file` and the program know the ledger for ours
-VERSION = 3  # PRAGMA user_version; the number of the newest migration
+VERSION = 4  # PRAGMA user_version; the number of the newest migration
 
 metadata = MetaData(
     naming_convention={
@@ -71,6 +71,7 @@ reports = Table(
     Column("regions", Text, nullable=False),
     Column("added_at", String, nullable=False),
     Column("reader", String, nullable=False),
+    Column("language", String),
     UniqueConstraint("id", "version"),
     Index(None, "url"),
 )
@@ -296,6 +297,26 @@ bands = Table(
     Column("band", Integer, primary_key=True),
     Column("report", Integer, ForeignKey("signatures.report", ondelete="CASCADE"), primary_key=True, index=True),
     sqlite_with_rowid=False,
+)
+
+# The bytes that reports were taken from, packed by zlib; those of a live blog are kept once for all its entries.
+raws = Table(
+    "raws",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+)
+
+# Where a report was taken from: `place` is a file, an address or `ARCHIVE@OFFSET`, `part` an entry of a live blog.
+report_raws = Table(
+    "report_raws",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), primary_key=True),
+    Column("sha256", String(64), ForeignKey("raws.sha256"), nullable=False, index=True),
+    Column("media", String, nullable=False),
+    Column("place", String, nullable=False),
+    Column("part", String),
 )
 
 # One row: `claims` counts the changes of claims, `events` is the count at which events were last made, `rules` the mark

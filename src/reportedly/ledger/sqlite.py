@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, Table, delete, func, insert, select, update
 
 from reportedly.errors import InputError, LedgerError, NotFoundError
-from reportedly.ledger import derive, families, rows
+from reportedly.ledger import derive, families, raws, rows
 from reportedly.ledger import schema as t
 from reportedly.ledger.faults import explained
 from reportedly.ledger.history import History
@@ -121,6 +121,8 @@ class Store(History):
                 "reader": reader,
             }
             key = _inserted(connection, t.reports, row)
+            if report.raw is not None:
+                raws.keep(connection, key, report.raw)
             _write_claims(connection, key, claims)
             derive.choose_current(connection, row["id"])
             derive.refresh_actors(connection, [key, *(old.key for old in before)], added=not before)

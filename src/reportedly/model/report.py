@@ -13,7 +13,8 @@ from reportedly.model.span import Span
 class Region:
     """A stretch of page debris: it stays in the text, so that offsets hold, and is not read.
 
-    `kind` is one of: related, caption, signup, share, byline, credit, advert, navigation, comment, source-line, dateline.
+    `kind` is one of: related, caption, signup, share, byline, credit, advert, navigation, comment, source-line, dateline,
+    headline, correction.
     """
 
     span: Span
@@ -21,11 +22,26 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Raw:
+    """The bytes that a report was taken from, as they came, so that it can be taken from them again.
+
+    `media` is their type as told (`text/html; charset=utf-8`), `place` where they stood: a file, an address, or a record of
+    an archive (`news.warc.gz@1834`). `part` names the entry of a live blog; None for a whole page.
+    """
+
+    data: bytes
+    media: str
+    place: str
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One report. `text` is never edited after intake; all offsets count its Unicode code points.
 
     `published` is the day of publication or None; `regions` are the parts that are not read;
-    `meta` holds whatever else the file carried.
+    `meta` holds whatever else the file carried. `language` is an ISO 639 code, `und` where no language is recognised and None
+    where nobody looked; only English is read. `raw` are the bytes of a page.
     """
 
     id: str
@@ -36,3 +52,10 @@ class Report:
     title: str | None = None
     meta: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     regions: tuple[Region, ...] = ()
+    language: str | None = None
+    raw: Raw | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def unread(self) -> bool:
+        """True for a report in a language that is kept and not read."""
+        return self.language not in (None, "en")

@@ -14,7 +14,7 @@ from reportedly.model.mentions import Place, Quantity, Time
 from reportedly.model.report import Report
 from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
-from reportedly.reading.grammar import VERBAL, clause_verb, light_verb
+from reportedly.reading.grammar import VERBAL, clause_verb, content, light_verb
 from reportedly.reading.settings import is_undated, own_place, own_time, spots_of, timed
 
 M = TypeVar("M")
@@ -190,7 +190,7 @@ def _span(tree: Tree, token: Token, own: list[Token], trigger: Span) -> Span:
 def assigned(page: Page, mentions: Sequence[EventMention]) -> list[tuple[Quantity, ...]]:
     """The quantities of each mention: each number goes to the closest event whose participants it counts."""
     page.triggers = frozenset(m.index for m in mentions)
-    own = [frozenset(t.i for t in domain(page.tree.tokens[m.index])) for m in mentions]
+    own = [frozenset(t.i for t in (*domain(token), *_numbered(token))) for m in mentions for token in (page.tree.tokens[m.index],)]
     out: list[list[Quantity]] = [[] for _ in mentions]
     for quantity, head in page.quantities:
         if quantity.unit in LENGTHS or _pair(quantity, head):
@@ -209,9 +209,30 @@ def assigned(page: Page, mentions: Sequence[EventMention]) -> list[tuple[Quantit
             for number, mention in enumerate(mentions):
                 # Two kinds told by one word (`sent troops and shells`) have each the numbers of their own objects.
                 if number == best[1] or (mention.index == index and head.i in mention.objects and head.i not in mentions[best[1]].objects):
-                    out[number].append(quantity)
+                    out[number].append(quantity if quantity.counted else _counting(quantity, page.tree.tokens[mention.index]))
                     break
     return [tuple(found) for found in out]
+
+
+def _numbered(trigger: Token) -> list[Token]:
+    """`put the dead at 40`, `the number of those killed at 40`, `40 million in aid`: a number that is said of the trigger from above."""
+    above = next((a for a in (trigger, *trigger.ancestors()) if a.dep == "dobj"), trigger)
+    verb = above.head
+    if above.dep == "dobj" and is_a(verb.lemma, "counting"):
+        return [t for top in (verb, above) for c in top.children if c.dep == "prep" and c.lower == "at" for t in c.subtree()]
+    if trigger.dep == "pobj" and trigger.head.lower == "in" and trigger.head.head.pos in ("NUM", "SYM", "NOUN"):
+        measure = trigger.head.head
+        return [measure, *(c for c in measure.children if c.i < trigger.i)]
+    return []
+
+
+def _counting(quantity: Quantity, trigger: Token) -> Quantity:
+    """`put the dead at 40`: a bare number counts what is put at it."""
+    above = next((a for a in (trigger, *trigger.ancestors()) if a.dep == "dobj"), trigger)
+    if above.dep != "dobj" or not is_a(above.head.lemma, "counting"):
+        return quantity
+    thing = content(above)
+    return replace(quantity, counted=thing.text, counted_span=thing.span)
 
 
 def _steps(head: Token, trigger: Token) -> int:

@@ -20,6 +20,8 @@ from reportedly.reading.relations import BLAMING, HARMFUL, HOSTILE, QUARREL, Rel
 NEAR = 3
 # Kinds of one dealing: those who meet agree and sign.
 TOGETHER = (frozenset({"meet", "agree", "sign", "contact"}),)
+# Kinds by which a side asks for an answer.
+ASKING = frozenset({"accuse", "condemn", "demand", "threaten", "invite"})
 # Kinds that a side does by itself.
 OWN_DEEDS = frozenset({"mobilize", "govern", "build", "withdraw", "other"})
 SIDES = ("state", "organisation", "force", "group", "office", "person")
@@ -125,14 +127,14 @@ class Surroundings:
         kinds = next((family for family in TOGETHER if mention.kind in family), frozenset())
         for earlier in reversed(self.before):
             if earlier.kind in kinds and earlier.symmetric and len({p.country for p in earlier.actors if p.country}) == 2:
-                return tuple(map(unsaid, earlier.actors))
+                return tuple(unsaid(p, "actor:again") for p in earlier.actors)
         return ()
 
     def _whom(self, mention: EventMention, token: Token, sides: frozenset[str]) -> tuple[Party, ...]:
         """The recipients that a clause leaves unsaid; `sides` are those of its actors."""
         if mention.kind in BLAMING | {"support"} and (doers := self._doers(mention, token)):
             own = {p.name for p in mention.actors}
-            others = tuple(unsaid(p) for p in doers if p.country not in sides and p.name not in own)
+            others = tuple(unsaid(p, "actor:doer") for p in doers if p.country not in sides and p.name not in own)
             if mention.kind == "support" and len(others) < len(doers):
                 return ()  # `she welcomed the treaty` that she signed
             if others:
@@ -147,9 +149,20 @@ class Surroundings:
         elif mention.kind in HOSTILE:
             found = self.relations.enemy(sides, False)
         elif mention.kind == "reject":
+            if askers := self._askers(token, sides):
+                return askers
             found = self._claimant(token, sides)
         found = found or self._other(mention, token, sides)
         return (found,) if found else ()
+
+    def _askers(self, token: Token, sides: frozenset[str]) -> tuple[Party, ...]:
+        """Whose charge, call or offer it is that is turned down: who last accused or asked this side."""
+        for earlier in reversed(self.before):
+            if token.sent.index - self.tree.tokens[earlier.index].sent.index > NEAR:
+                break
+            if earlier.kind in ASKING and sides & {p.country for p in earlier.recipients}:
+                return tuple(unsaid(p, "actor:asker") for p in earlier.actors if p.country not in sides)
+        return ()
 
     def _doers(self, mention: EventMention, token: Token) -> tuple[Party, ...]:
         """Who did what is condemned or welcomed: the deed is told by the object, or before by a word of its kind."""
@@ -171,17 +184,17 @@ class Surroundings:
         near = [m for m in reversed(self.before) if token.sent.index - self.tree.tokens[m.index].sent.index <= NEAR]
         for earlier in near:
             if earlier.kind == "casualties" and earlier.recipients:
-                return replace(mention, recipients=tuple(map(unsaid, earlier.recipients)))
+                return replace(mention, recipients=tuple(unsaid(p, "actor:fallen") for p in earlier.recipients))
         strikers = {p.country for m in near if m.kind in HARMFUL and m.recipients and not m.symmetric for p in m.actors}
         for index in (token.sent.index, token.sent.index - 1):
             for i, party in reversed(self.by_sentence.get(index, [])):
                 if i < token.i and party.kind in ("force", "group") and party.span.start not in self.speaking:
                     if party.country in strikers:
                         continue
-                    return replace(mention, recipients=(unsaid(party),))
+                    return replace(mention, recipients=(unsaid(party, "actor:soldiers"),))
         for earlier in near:
             if earlier.kind in HARMFUL and earlier.recipients:
-                return replace(mention, recipients=tuple(map(unsaid, earlier.recipients)))
+                return replace(mention, recipients=tuple(unsaid(p, "actor:struck") for p in earlier.recipients))
         ground = next((self.cast.ground[t.i] for t in token.subtree() if t.i in self.cast.ground), None)
         if ground in self.relations.named:
             return replace(mention, recipients=(unsaid(self.relations.named[ground]),))
@@ -206,8 +219,8 @@ class Surroundings:
                 if earlier.kind == mention.kind:
                     return replace(
                         mention,
-                        actors=tuple(map(unsaid, earlier.actors)),
-                        recipients=tuple(map(unsaid, earlier.recipients)),
+                        actors=tuple(unsaid(p, "actor:again") for p in earlier.actors),
+                        recipients=tuple(unsaid(p, "actor:again") for p in earlier.recipients),
                     )
         speaker = self._speaker(mention.index)
         if speaker is not None and mention.kind in HARMFUL:
@@ -264,10 +277,10 @@ class Surroundings:
         quiet = [(d, p) for d, p in near if p.span.start not in self.speaking]
         quiet = [(d, p) for d, p in quiet if p.span.start not in self.ground] or quiet
         if quiet:
-            return unsaid(min(quiet, key=lambda found: (-against[found[1].country or ""], found[0]))[1])
+            return unsaid(min(quiet, key=lambda found: (-against[found[1].country or ""], found[0]))[1], "actor:beside")
         for code, n in against.most_common():
             if n > 0 and code not in without and code in known.named:
-                return unsaid(known.named[code])
+                return unsaid(known.named[code], "actor:dealing")
         for skipped in (without | telling, without):
             for index in range(at, max(-1, at - NEAR - 1), -1):
                 there = [
@@ -299,7 +312,7 @@ class Surroundings:
                         speaker.span,
                         speaker.id,
                     )
-                    return unsaid(party)
+                    return unsaid(party, "actor:asker")
         return None
 
 

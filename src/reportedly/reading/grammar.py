@@ -64,7 +64,7 @@ def is_passive(verb: Token) -> bool:
         return True
     return (
         verb.dep == "conj" and verb.head.pos in VERBAL and is_passive(verb.head)
-        and not any(child.dep in ("nsubj", "aux") for child in verb.children)
+        and not any(child.dep in ("aux", "dobj", "ccomp", "xcomp") for child in verb.children)
     )  # fmt: skip
 
 
@@ -127,16 +127,22 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return _subject_from_noun(verb, head, depth)
     if verb.dep == "pcomp":
         return _subject_of_gerund(verb, head.head, depth)
+    if verb.pos == "ADJ" and verb.dep in ("acomp", "oprd") and head.pos in VERBAL:
+        return subject_of(head, depth + 1)  # `is due to meet`: who is due
     if verb.dep in ("xcomp", "ccomp", "advcl", "dobj") and head.pos in VERBAL | {"ADJ"}:
-        if (
-            verb.dep in ("xcomp", "ccomp")
-            and (objects := [c for c in head.children if c.dep in ("dobj", "dative")])
-            and not is_a(head.lemma, "subject_control")
-        ):
+        if verb.dep in ("xcomp", "ccomp") and (objects := _controllers(head)) and not is_a(head.lemma, "subject_control"):
             return antecedent(objects[0])
         if is_passive(head) or not any(c.dep == "expl" for c in head.children):
             return subject_of(head, depth + 1)
     return None
+
+
+def _controllers(verb: Token) -> list[Token]:
+    """Who is to do what an infinitive tells: the object, or whom one calls on."""
+    found = [c for c in verb.children if c.dep in ("dobj", "dative")]
+    if not found and is_a(verb.lemma, "calling_on"):
+        found = [p for c in verb.children if c.dep == "prep" and c.lower in ("on", "upon", "to") for p in c.children if p.dep == "pobj"]
+    return found
 
 
 def _subject_from_noun(verb: Token, noun: Token, depth: int) -> Token | None:

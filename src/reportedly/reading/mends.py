@@ -2,7 +2,8 @@
 
 `U.S., Peruvian and Chilean officials`: the parser makes a list of states and officials of it; all the adjectives
 stand before the one noun. `with 400 deployed this year`: the year is hung on the number; it tells when they were deployed.
-`Six guards were killed and nine wounded`: the parser takes the nine for those who wound.
+`Six guards were killed and nine wounded`: the parser takes the nine for those who wound. `Peru said Chile had massed
+troops`: the parser gives Chile troops that are massed.
 """
 
 from reportedly.codebook import countries
@@ -23,6 +24,8 @@ def mend(sentence: Sentence) -> None:
             _gapped(token)
         elif token.dep == "pobj" and token.tag == "NNP":
             _after_a_day(token)
+        elif token.tag == "VBN" and token.dep == "amod":
+            _perfect(sentence, token)
         elif token.dep == "npadvmod" and token.head.pos in ("NOUN", "NUM", "PROPN"):
             _when(token)
 
@@ -32,6 +35,26 @@ def _gapped(number: Token) -> None:
     verb = number.head
     if verb.tag == "VBN" and verb.dep == "conj" and any(c.dep == "auxpass" for c in verb.head.children):
         number.dep = "nsubjpass"
+
+
+def _perfect(sentence: Sentence, verb: Token) -> None:
+    """`had massed troops`: right after its `have`, without an article, it is the verb."""
+    noun, have = verb.head, verb.head.head
+    if noun.dep != "dobj" or have.lemma != "have" or have.i != verb.i - 1 or any(c.dep in ("det", "poss") for c in noun.children):
+        return
+    head, dep = have.head, have.dep
+    _hang(verb, have, "dep")
+    for child in [c for c in have.children if c is not verb]:
+        _hang(child, verb, child.dep)
+    have.children.remove(verb)
+    verb.head = verb
+    if head is have:
+        verb.dep = dep
+        sentence.root = verb
+    else:
+        _hang(verb, head, dep)
+    _hang(have, verb, "aux")
+    verb.pos, have.pos = "VERB", "AUX"
 
 
 def _after_a_day(token: Token) -> None:

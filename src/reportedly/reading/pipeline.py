@@ -55,13 +55,20 @@ def read_many(
 def read_batch(reports: Sequence[Report], codebook: Codebook | None = None) -> list[Reading]:
     """The readings of reports that are parsed together."""
     book = codebook or load()
-    trees = syntax.parse(((report.text, report.regions) for report in reports), max(1, len(reports)))
-    return [read_tree(report, tree, book) for report, tree in zip(reports, trees, strict=True)]
+    english = [report for report in reports if not report.unread]
+    trees = syntax.parse(((report.text, report.regions) for report in english), max(1, len(english)))
+    return [unread(report) if report.unread else read_tree(report, next(trees), book) for report in reports]
+
+
+def unread(report: Report) -> Reading:
+    """The reading of a report in another language: nothing, which is said."""
+    note = Note("unread", f"The report is not in English ({report.language}) and is not read.")
+    return Reading(report.id, report.published, (), (), (), (), (note,))
 
 
 def portable(reports: Iterable[Report]) -> list[Report]:
     """The reports as another process gets them: without what their files carried besides, which is not read."""
-    return [replace(report, meta={}) for report in reports]
+    return [replace(report, meta={}, raw=None) for report in reports]
 
 
 def read_tree(report: Report, tree: Tree, codebook: Codebook) -> Reading:

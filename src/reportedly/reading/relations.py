@@ -55,13 +55,13 @@ class Relations:
             told = sum((self.roles.get(one, Counter()) for one in kinds), Counter[tuple[str, str]]())
             (pair, n), (_, next_best) = (*told.most_common(2), (("", ""), 0), (("", ""), 0))[:2]
             if n > next_best and all(code in self.named for code in pair):
-                return (unsaid(self.named[pair[0]]),), (unsaid(self.named[pair[1]]),)
+                return (unsaid(self.named[pair[0]], "actor:usual"),), (unsaid(self.named[pair[1]], "actor:usual"),)
         return (), ()
 
     def usual_actor(self, kind: str) -> Party | None:
         """Who does things of the kind in the report, where one does so more than any other."""
         (code, n), (_, next_best) = (*self.acting.get(kind, Counter()).most_common(2), ("", 0), ("", 0))[:2]
-        return unsaid(self.named[code]) if n > next_best and code in self.named else None
+        return unsaid(self.named[code], "actor:usual") if n > next_best and code in self.named else None
 
     def guilt(self, mention: EventMention) -> None:
         """Counts who does harm and who is blamed."""
@@ -91,11 +91,11 @@ class Relations:
             found.update({code: FAR + fought for code, fought in rivals(side).items() if code not in partners})
         if doer:
             found.update({code: ATTACKER * n for code, n in self.blame.items()})
-        return self._first([c for c in found if c not in sides], found)
+        return self._first([c for c in found if c not in sides], found, "actor:enemy")
 
     def blamed(self, without: frozenset[str]) -> Party | None:
         """The side that does harm, or is blamed, more than any other of the report."""
-        return self._first([c for c in self.blame if c not in without], self.blame)
+        return self._first([c for c in self.blame if c not in without], self.blame, "actor:blamed")
 
     def partners(self, without: frozenset[str], hostile: bool = False) -> tuple[Party, ...]:
         """The two sides whose dealings (or quarrels, where `hostile`) a report tells, for a third that speaks of them."""
@@ -107,16 +107,16 @@ class Relations:
         pair, n = max(deals.items(), key=lambda d: (d[1], d[0]), default=(("", ""), 0))
         if n < (1 if hostile else 2) or without & set(pair) or not all(code in self.named for code in pair):
             return ()
-        return tuple(unsaid(self.named[code]) for code in pair)
+        return tuple(unsaid(self.named[code], "actor:partners") for code in pair)
 
     def _friendly(self, one: str, other: str) -> bool:
         return self.pairs[one][other] > self.harmed.get(one, Counter())[other]
 
-    def _first(self, codes: list[str], rank: Counter[str]) -> Party | None:
+    def _first(self, codes: list[str], rank: Counter[str], rule: str) -> Party | None:
         best = max((c for c in codes if c in self.named), key=lambda c: (rank[c], self.often[c], c), default=None)
-        return unsaid(self.named[best]) if best else None
+        return unsaid(self.named[best], rule) if best else None
 
 
-def unsaid(party: Party) -> Party:
-    """The party as one that the clause itself leaves unsaid."""
-    return Party(party.name, party.kind, party.country, party.span, party.id, party.office, ("actor:counterpart",))
+def unsaid(party: Party, rule: str = "actor:counterpart") -> Party:
+    """The party as one that the clause itself leaves unsaid, by the rule that found it."""
+    return Party(party.name, party.kind, party.country, party.span, party.id, party.office, (rule,))

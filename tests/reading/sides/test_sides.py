@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.reading.sides.decide import BEST, LIKELY, chosen, weights
+from reportedly.reading.sides.decide import BEST, BOTH, LIKELY, chosen, weights
 from tests.reading.told import claim
 
 TALKS = (
@@ -26,10 +26,13 @@ def test_parts(text: str, trigger: str, actors: set[str], recipients: set[str]) 
 
 
 def test_a_side_has_the_part_for_which_more_speaks() -> None:
-    sums = {("actor", "PER"): 1.0, ("recipient", "PER"): 2.0, ("actor", "CHL"): BEST + 0.1, ("recipient", "CHL"): BEST - 0.1}
+    sums = {("actor", "PER"): BOTH - 0.1, ("recipient", "PER"): 2.0, ("actor", "CHL"): BEST + 0.1, ("recipient", "CHL"): BEST - 0.1}
     assert chosen(sums, "recipient") == {"PER"} and chosen(sums, "actor") == {"CHL"}
     assert chosen({("both", "PER"): LIKELY, ("both", "CHL"): LIKELY + 0.1}, "both") == {"CHL"}
     assert chosen({}, "actor") == frozenset()
+    # In a civil war a country fights itself.
+    own = {("actor", "SDN"): BOTH + 0.1, ("recipient", "SDN"): 2.0}
+    assert chosen(own, "actor") == chosen(own, "recipient") == {"SDN"}
 
 
 def test_weights_are_of_the_three_roles() -> None:

@@ -17,26 +17,29 @@ from reportedly.reading.grammar import SUBJECTS
 BEFORE, AFTER, LAST = 3.0, 1.5, 1.5
 GROUND = 1.5  # places say more than sides, of which a clause has two
 FIRST, SHARE = 1.0, 4.0  # the first state of a report; the share of all that is named
+FILED = 2.0  # the state from which the report was filed
 CLEAR = 2.0  # the best must outweigh the next by this factor
 
 
 class Home:
-    """The states of a report by where they are named. `ground` has the country of every place by its last token."""
+    """The states of a report by where they are named. `ground` has the country of every place by its last token; `filed` is
+    the country of its dateline."""
 
-    def __init__(self, tree: Tree, names: Iterable[Name], ground: Mapping[int, str]) -> None:
+    def __init__(self, tree: Tree, names: Iterable[Name], ground: Mapping[int, str], filed: str | None = None) -> None:
         sides = {name.first: name.country for name in names if name.country and name.sort != "person" and name.kind != "media"}
         heads = {i: code for i, code in ground.items() if i not in sides}
         self._told: dict[int, list[tuple[Token, str, bool]]] = {}
         self._often: Counter[str] = Counter()
         self._first = ""
+        self._filed = filed
         for i, code in sorted((sides | heads).items()):
             token = tree.tokens[i]
             self._told.setdefault(token.sent.index, []).append((token, code, i in ground))
             self._often[code] += 1
             self._first = self._first or code
 
-    def of(self, mentions: Iterable[Token]) -> str | None:
-        """The state that speaks most for someone mentioned by these tokens; None where none does clearly."""
+    def of(self, mentions: Iterable[Token], clear: float = CLEAR) -> str | None:
+        """The state that speaks most for someone mentioned by these tokens; None where none outweighs the next `clear` times."""
         found: dict[str, float] = {}
         for token in mentions:
             for code, weight in self._near(token).items():
@@ -46,8 +49,10 @@ class Home:
         every = sum(self._often.values())
         for code, n in self._often.items():
             found[code] = found.get(code, 0.0) + SHARE * n / every + (FIRST if code == self._first else 0.0)
+        if self._filed in found:
+            found[self._filed] += FILED
         (best, weight), (_, next_best) = (*sorted(found.items(), key=lambda f: (-f[1], f[0])), ("", 0.0))[:2]
-        return best if weight >= CLEAR * next_best else None
+        return best if weight >= clear * next_best else None
 
     def _near(self, token: Token) -> dict[str, float]:
         found: dict[str, float] = {}
@@ -76,4 +81,4 @@ def _dealt_with(other: Token, token: Token) -> bool:
 def is_civic(token: Token) -> bool:
     """True of a common noun for an organ of a state, those who serve it, or its people in the streets."""
     w = words()
-    return token.lemma in w.civic or token.lower in w.civic
+    return any(word in names for word in (token.lemma, token.lower) for names in (w.civic, w.dwellers))

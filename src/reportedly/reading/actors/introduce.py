@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Container, Iterable
 
+from reportedly.codebook.classes import is_a
 from reportedly.model.mentions import Party
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.actors import names
-from reportedly.reading.actors.home import Home
+from reportedly.reading.actors.home import CLEAR, Home
 from reportedly.reading.actors.names import Name
 from reportedly.reading.actors.people import Known, Registry, key_of
 from reportedly.reading.actors.words import words
 from reportedly.reading.grammar import SUBJECTS
 
 Behind = Callable[[Token], Iterable[Party]]
+OFFICIAL = 1.0  # how clearly a state must speak for one who holds an office
 REACH = 9  # tokens before a name in which its office and state are looked for
 
 
@@ -23,6 +25,7 @@ class Introduction:
 
     def __init__(self, tree: Tree, at: dict[int, Name], grounds: Container[int], registry: Registry, home: Home, behind: Behind) -> None:
         self.tree, self.at, self.grounds, self.registry, self.home, self.behind = tree, at, grounds, registry, home, behind
+        self.international = any(name.sort == "body" and name.country is None and name.kind != "media" for name in at.values())
 
     def introduce(self, found: list[Name]) -> None:
         """Makes all persons known, the fullest names first."""
@@ -48,9 +51,16 @@ class Introduction:
             met.setdefault(id(known), (known, []))[1].append(name)
         for known, several in met.values():
             if known.country is None and self._at_home(known, several):
-                known.country = self.home.of(self._head(name) for name in several)
+                # One who holds an office serves some state of the story: that of the place where the text brings him in.
+                where = [self._introduced(several)] if known.office else several
+                known.country = self.home.of((self._head(name) for name in where), OFFICIAL if known.office else CLEAR)
                 known.at_home = known.country is not None
                 known.key = key_of(known.name, known.country)
+
+    def _introduced(self, several: list[Name]) -> Name:
+        """The name beside which the office is told."""
+        beside = (name for name in several if name.office or any(c.dep == "appos" for c in self._head(name).children))
+        return next(beside, several[0])
 
     def _acts(self, name: Name) -> bool:
         """True where a bare capitalised word acts or owns something, is no place, and is told of again."""
@@ -67,6 +77,9 @@ class Introduction:
 
     def _at_home(self, known: Known, several: list[Name]) -> bool:
         """True where a person may be of the state that the story is about: holds an office or acts, of no body of several states."""
+        told = [c for name in several for c in self._head(name).children if c.dep == "appos" and self._is_office(c)]
+        if known.office is None and told:
+            known.office = told[0].text
         office = set((known.office or "").casefold().split())
         if office & words().unaligned:
             return False
@@ -88,11 +101,19 @@ class Introduction:
                 return True
             if token.lemma in ("bloc", "union") or token.lemma in words().unaligned:
                 return True
+            if token.lemma in words().bodies and self.international and not any(self._told(c) for c in token.children):
+                return True
         return False
 
     def _told_country(self, name: Name) -> str | None:
         """The country that words before or after a person's name tell."""
         tokens = self.tree.tokens
+        above = self._head(name).head
+        if self._head(name).dep == "appos" and self._is_office(above):
+            # `Peru's new envoy, Orr`
+            codes = {self.at[c.i].country for c in above.children if c.dep in ("poss", "amod", "compound", "nmod") and c.i in self.at}
+            if len(codes) == 1 and (country := codes.pop()):
+                return country
         k = name.first - 1
         floor = max(0, name.first - 9)
         while k >= floor and tokens[k].sent is tokens[name.first].sent:
@@ -101,7 +122,7 @@ class Introduction:
             if (
                 before is not None
                 and before.sort in ("state", "side", "seat")
-                and (before.sort != "state" or self._modifies(tokens, k, name))
+                and (before.sort == "side" or self._modifies(tokens, k, name))
             ):
                 return before.country
             if before is not None and before.sort == "body" and before.country and before.kind != "media":
@@ -114,6 +135,8 @@ class Introduction:
                 break
             if lower in (",", "of", "the") and not (name.office or k < name.first - 1):
                 break
+            if lower == "," and self._head(name).dep != "appos":
+                break  # `at the summit in Lima, President Orr said`
             k -= 1
         return self._country_after(name)
 
@@ -140,13 +163,38 @@ class Introduction:
         k = name.last + 1
         if k >= len(tokens) or tokens[k].text not in (",", "("):
             return None
-        appositive = [c for c in tokens[name.last].children if c.dep == "appos"]
-        near = appositive[0].subtree() if appositive else []
-        is_office = bool(appositive) and (appositive[0].lemma in words().office or appositive[0].lower in words().office)
-        if not is_office:
+        appositive = next((c for c in tokens[name.last].children if c.dep == "appos"), None)
+        if appositive is None or not (self._is_office(appositive) or is_a(appositive.lemma, "people")):
             return None
-        for token in near[:14]:
+        for token in appositive.subtree()[:14]:
             found = self.at.get(token.i)
-            if found is not None and found.country and found.sort != "person" and found.kind != "media":
+            if found is None or found.kind == "media" or _elsewhere(token, appositive):
+                continue
+            if found.sort == "person":
+                # `Orr, adviser to President Rojas`: of his country.
+                above = self.registry.person(found.name).country or names.leader_country(found.name)
+                if above and self._is_office(appositive) and token.i > appositive.i:
+                    return above
+            elif found.country and (self._is_office(appositive) or found.sort in ("side", "people")):
                 return found.country
         return None
+
+    def _told(self, token: Token) -> bool:
+        """True where a word names a side."""
+        found = self.at.get(token.i)
+        return found is not None and found.country is not None
+
+    def _is_office(self, token: Token) -> bool:
+        return token.lemma in words().office or token.lower in words().office
+
+
+def _elsewhere(token: Token, office: Token) -> bool:
+    """`Orr, a senator who flew to Lima`, `envoy to Peru`: a side in what is told of an office is not whose office it is."""
+    if token.dep == "pobj" and token.head.lower in ("to", "with", "against"):
+        return True
+    for above in (token, *token.ancestors()):
+        if above is office:
+            return False
+        if above.dep in ("relcl", "acl", "advcl"):
+            return True
+    return False

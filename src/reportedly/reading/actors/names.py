@@ -109,6 +109,7 @@ BEFORE_OFFICE = frozenset(
     {"foreign", "defence", "defense", "prime", "vice", "crown", "deputy", "interior", "supreme", "acting", "security", "council"}
     | {"general", "chief", "first", "press", "finance", "state", "party", "national", "senior", "top"}
 )
+LONG = 4  # words of an office before a name: `Deputy Commerce Minister`
 KOREA = frozenset({"korea", "korean", "koreans", "pyongyang", "dprk"})
 HALVES = {"North": "PRK", "South": "KOR"}
 SORTS = {"name": "state", "adjective": "side", "people": "people", "capital": "seat", "seat": "seat"}
@@ -128,6 +129,10 @@ def find(tree: Tree, places: Iterable[Place]) -> list[Name]:
             or _known(tokens, i)
             or _unknown(tokens, i, taken)
         )
+        if name is not None and name.kind == "media" and tokens[name.last].dep == "compound":
+            # `the Dawn Movement` is not the daily of that name.
+            longer = _unknown(tokens, i, taken)
+            name = longer if longer is not None and longer.sort == "body" and longer.last > name.last else name
         if name is None:
             i += 1
         else:
@@ -259,15 +264,24 @@ def _unknown(tokens: list[Token], i: int, places: dict[int, int]) -> Name | None
     w = words()
     end = next((k for k in range(len(run) - 1, -1, -1) if run[k].lower in w.body_ends), None)
     if end is not None and (end == len(run) - 1) and (len(run) > 1 or run[-1].lower in ("parliament", "congress", "government")):
-        return Name(i, j, "body", " ".join(t.text for t in run), kind="body")
-    office, k = [], 0
+        kind = "movement" if run[-1].lower in w.movement_ends else "body"
+        return Name(i, j, "body", " ".join(t.text for t in run), kind=kind)
+    titled = max((n for n in range(min(len(run) - 1, LONG)) if run[n].lower in w.office and run[n].text[:1].isupper()), default=-1)
+    office, k = [t.text for t in run[: titled + 1]], titled + 1
     while k < len(run) and (run[k].lower.rstrip(".") in w.office or run[k].lower in TITLES or _modifies_office(run, k)):
         office.append(run[k].text)
         k += 1
     rest = run[k:]
-    if not rest or any(classes_of(t.lower) - PERSONAL for t in rest):
+    if not rest or (any(classes_of(t.lower) - PERSONAL for t in rest) and not _introduced(rest)):
         return None
     return Name(i + k, j, "person", _spell(rest), office=" ".join(office) or _office_before(tokens, i))
+
+
+def _introduced(run: list[Token]) -> bool:
+    """`Ann Power, the agency's chief`: a name by what is said of it, though a part of it is a word."""
+    last = run[-1]
+    told = any(c.dep == "appos" and (c.lemma in words().office or c.lower in words().office) for c in last.children)
+    return told and len(run) in (2, 3) and not classes_of(run[0].lower)
 
 
 def _modifies_office(run: list[Token], k: int) -> bool:

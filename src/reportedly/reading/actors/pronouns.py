@@ -1,6 +1,7 @@
 """Whom a pronoun or a bare `the minister`, `the country`, `both sides` stands for: by number, sort and closeness."""
 
 from collections import deque
+from collections.abc import Container
 
 from reportedly.codebook.classes import is_a
 from reportedly.model.cast import distinct
@@ -12,16 +13,23 @@ from reportedly.reading.grammar import RELATIVE, SUBJECTS, antecedent, conjuncts
 
 PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 THING = frozenset({"it", "its", "itself"})
+BODY = "actor:body"
 MANY = frozenset({"they", "them", "their", "themselves", "theirs"})
 SPEAKER_STATES = ("state", "organisation", "force", "group")
+BOTH = frozenset({"both", "each", "neither", "either"})
 NEAR = 3
+FAR = 6
 SUBJECT, OBJECT, OTHER = 3, 2, 1
 
 
 class Focus:
-    """The actors met so far, the latest last, each with the sentence and whether it was a subject."""
+    """The actors met so far, the latest last, each with the sentence and whether it was a subject.
 
-    def __init__(self) -> None:
+    `main` are the two sides that a report tells of most, where it tells of two more than of any other.
+    """
+
+    def __init__(self, main: Container[str] = ()) -> None:
+        self._main = main
         self._met: deque[tuple[int, bool, Token, tuple[Party, ...]]] = deque(maxlen=40)
         self._sentence = 0
 
@@ -56,6 +64,8 @@ class Focus:
             )
         if lower in MANY:
             return with_span(self._many(token), token.span, "actor:pronoun")
+        if lower in BOTH:
+            return with_span(self.two(token), token.span, "actor:pair")
         return ()
 
     def _nearest(self, token: Token, kinds: tuple[str, ...], single: bool, teller: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -68,12 +78,14 @@ class Focus:
         leading = False
         for sentence, subject, at, parties in self._met:
             apart = self._sentence - sentence
-            if apart > NEAR or (single and len(parties) != 1) or not parties or parties[0].kind not in kinds:
+            if apart > NEAR or (single and len(parties) != 1) or not parties:
+                continue
+            if parties[0].kind not in kinds and not (token.lower in THING and _movement(parties)) and not _someone(token, at):
                 continue
             if at.tag in ("JJ", "NNP", "NN") and at.dep in ("amod", "compound") and "person" not in kinds and token.tag != "PRP$":
                 continue
             key = parties[0].id or parties[0].name
-            if (_same_clause(at, token) and token.tag != "PRP$") or (subject and _struck(at, token)):
+            if (_same_clause(at, token) and token.tag != "PRP$") or (subject and _struck(at, token)) or _told_of(at, token):
                 continue
             weight[key] = weight.get(key, 0) + (SUBJECT if subject else OBJECT if at.dep in ("dobj", "dative") else OTHER) / 2**apart
             latest[key] = parties
@@ -114,8 +126,12 @@ class Focus:
             if self._sentence - sentence > NEAR or _acts_on(at, token):
                 continue
             joined = self._joined(at) or parties
-            if len({p.country for p in joined}) == 2 == len(joined) and all(p.country for p in joined):
+            two = len({p.country for p in joined}) == 2 == len(joined) and all(p.country for p in joined)
+            acting = _subject(at) and sentence == self._sentence
+            if two and (not self._main or acting or all((p.country or "") in self._main for p in joined)):
                 return joined
+        if main := self._main_two(token):
+            return main
         found: dict[str, Party] = {}
         for here in (False, True):
             for sentence, _, at, parties in reversed(self._met):
@@ -130,6 +146,15 @@ class Focus:
                     break
         return tuple(reversed(list(found.values())[:2])) if len(found) >= 2 else ()
 
+    def _main_two(self, token: Token) -> tuple[Party, ...]:
+        """The two main sides as they were told of last, where both were."""
+        found: dict[str, Party] = {}
+        for _, _, at, parties in reversed(self._met):
+            for party in parties:
+                if party.country and party.country in self._main and not _acts_on(at, token):
+                    found.setdefault(party.country, party)
+        return tuple(reversed(list(found.values()))) if len(found) == 2 else ()
+
     def state(self) -> tuple[Party, ...]:
         """The state told of last, a subject before another."""
         for wanted in (True, False):
@@ -138,6 +163,15 @@ class Focus:
                     break
                 if subject is wanted and len(parties) == 1 and parties[0].kind == "state":
                     return parties
+        return ()
+
+    def named(self, kinds: Container[str]) -> tuple[Party, ...]:
+        """The body or movement of these kinds that was named last."""
+        for sentence, _, _, parties in reversed(self._met):
+            if self._sentence - sentence > FAR:
+                break
+            if len(parties) == 1 and parties[0].kind in kinds and BODY in parties[0].rules:
+                return parties
         return ()
 
     def body(self) -> Party | None:
@@ -149,12 +183,44 @@ class Focus:
                 return parties[0]
         return None
 
+    def compatriot(self, country: str, lemma: str) -> tuple[Party, ...]:
+        """The one person of a country told of shortly before who may be `the Peruvian official`, or hold that office."""
+        found: dict[str, tuple[Party, ...]] = {}
+        for sentence, _, _, parties in reversed(self._met):
+            if self._sentence - sentence > FAR:
+                break
+            if len(parties) == 1 and parties[0].kind == "person" and parties[0].country == country:
+                found.setdefault(parties[0].id, parties)
+        several = [p for p in found.values() if is_a(lemma, "official_at_large") or lemma in _office_words(p[0])]
+        if not several and len(found) == 1 and is_a(lemma, "head_of_state"):
+            several = [p for p in found.values() if not p[0].office]
+        return several[0] if len(several) == 1 else ()
+
     def officer(self, lemma: str) -> tuple[Party, ...]:
         """The person told of last whose office holds the word."""
         for _, _, _, parties in reversed(self._met):
             if len(parties) == 1 and parties[0].kind == "person" and lemma in (parties[0].office or "").casefold().split():
                 return parties
         return ()
+
+
+def _movement(parties: tuple[Party, ...]) -> bool:
+    """True of a movement by its name: it is an `it`, as a crowd is not."""
+    return bool(parties) and parties[0].kind == "group" and BODY in parties[0].rules
+
+
+def _office_words(party: Party) -> list[str]:
+    return (party.office or "").casefold().split()
+
+
+def _someone(token: Token, at: Token) -> bool:
+    """`a Peruvian reporter ... his release`: one person by a common noun."""
+    return token.lower in PERSON and (at.lower in PERSON or (at.tag == "NN" and is_a(at.lemma, "people")))
+
+
+def _told_of(at: Token, token: Token) -> bool:
+    """`Orr, whom he accused`: the subject of a clause about someone is another."""
+    return any(above.dep == "relcl" and above.head is at for above in token.ancestors()) and _subject(token)
 
 
 def _crowd(parties: tuple[Party, ...]) -> bool:

@@ -1,9 +1,11 @@
 """Every noun phrase and pronoun to who it stands for, by sieves, the surest first, in the order of the text."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 from reportedly.codebook import countries
+from reportedly.codebook.classes import is_a
 from reportedly.model.cast import Cast, distinct
 from reportedly.model.mentions import Party, Place
 from reportedly.model.report import Report
@@ -16,8 +18,10 @@ from reportedly.reading.actors.names import Name
 from reportedly.reading.actors.nouns import GOVERNMENT, PARTS, definite, is_pair, its_state, kind_of, phrase, unnamed_group
 from reportedly.reading.actors.people import Registry, key_of, with_span
 from reportedly.reading.actors.words import words
-from reportedly.reading.grammar import MODIFIERS, SUBJECTS, conjuncts
+from reportedly.reading.dateline import filed
+from reportedly.reading.grammar import MODIFIERS, SUBJECTS, conjuncts, content, standing
 
+CLEARLY = 1.3  # how much oftener the second side of a report must be named than the third
 PLAIN_OF = frozenset({"of", "from", "in", "for", "to", "with"})
 SPEAKING = frozenset({"spokesman", "spokesperson", "spokeswoman", "official", "spokespeople"})
 
@@ -38,9 +42,10 @@ class _Scene:
         self.ground = {p.head: p.country for p in places if p.country}
         self.surfaces: dict[str, str] = {}
         self.parties: dict[int, tuple[Party, ...]] = {}
-        self.focus = pronouns.Focus()
+        self.focus = pronouns.Focus(_main_of(tree, found))
         self.last_of: dict[str, tuple[Party, ...]] = {}
-        self.home = Home(tree, found, self.ground)
+        town = filed(report)
+        self.home = Home(tree, found, self.ground, town.country if town else None)
         grounds = frozenset(p.head for p in places)
         Introduction(tree, self.at, grounds, self.registry, self.home, self._behind).introduce(found)
 
@@ -55,7 +60,12 @@ class _Scene:
                     self.focus.met(token, parties)
                 else:
                     self.focus.thing(token)
-        return Cast(self.parties, self.ground)
+        return Cast({i: tuple(map(self._fullest, parties)) for i, parties in self.parties.items()}, self.ground)
+
+    def _fullest(self, party: Party) -> Party:
+        """A body under the fullest of the names that the whole text gives it."""
+        name = self.surfaces.get(party.id, party.name)
+        return party if name == party.name else replace(party, name=name)
 
     def _of(self, token: Token) -> tuple[Party, ...]:
         name = self.at.get(token.i)
@@ -83,13 +93,19 @@ class _Scene:
         span = Span(self.tree.tokens[name.first].start, self.tree.tokens[name.last].end)
         if name.sort == "person":
             known = self.registry.person(name.name)
-            if (known.country is None or known.at_home) and (country := self._from_appositive(head)):
-                known.country, known.at_home = country, False
-                known.key = key_of(known.name, known.country)
+            if known.country is None or known.at_home:
+                told = self._serves(head) or self._from_appositive(head)
+                if told is not None:
+                    known.country, known.at_home = told or None, False
+                    known.key = key_of(known.name, known.country)
             return (known.party(span, "actor:person"),)
         if name.sort == "body":
-            country = name.country or self._single_side(head) or self._seen_country(name.name)
+            country = name.country or self._single_side(head)
             known = self.registry.body(name.name, kind_of(name), country)
+            if known.country is None and name.kind == "movement":
+                # An armed group or movement is of the state whose story it is in.
+                known.country = self._from_appositive(head) or self.home.of([head])
+                known.key = key_of(known.name, known.country)
             loose = name.kind == "group" and (self.tree.tokens[name.last].text.islower() or self.tree.tokens[name.last].tag == "JJ")
             # `Western capitals` are the West.
             surface = name.name if loose else " ".join(self.tree.text[span.start : span.end].split())
@@ -102,10 +118,6 @@ class _Scene:
         kind = {"state": "state", "seat": "state", "side": "state", "people": "group"}[name.sort]
         return (Party(name.name, kind, name.country, span, name.country or "", None, (f"actor:{name.sort}",)),)
 
-    def _seen_country(self, name: str) -> str | None:
-        known = self.registry.body(name, "organisation", None)
-        return known.country
-
     def _head(self, name: Name) -> Token:
         tokens = self.tree.tokens[name.first : name.last + 1]
         for token in reversed(tokens):
@@ -113,9 +125,20 @@ class _Scene:
                 return token
         return tokens[-1]
 
+    def _serves(self, head: Token) -> str | None:
+        """`its envoy Orr`, `one of Peru's officials, Orr`: whose a person is by who stands before the name; '' that of no state."""
+        above = content(head.head) if head.dep == "appos" else head
+        if above is head or above.lemma in words().office or above.lower in words().office:
+            for child in above.children:
+                if child.tag == "PRP$" and (found := self.parties.get(child.i)):
+                    return found[0].country or ""
+        return self._single_side(above) if above is not head and is_a(above.lemma, "people") else None
+
     def _from_appositive(self, head: Token) -> str | None:
+        """`Orr, the Canadian minister`; `the Dawn Front, a militia in Mali`: the state that an apposition tells."""
+        w = words()
         for child in head.children:
-            if child.dep == "appos" and (child.lemma in words().office or child.lower in words().office):
+            if child.dep == "appos" and {child.lemma, child.lower} & (w.office | w.bands):
                 return self._single_side(child)
         return None
 
@@ -159,6 +182,11 @@ class _Scene:
         found = list(self.parties.get(token.i) or (self._modifier(token) if token.i in self.at else ()))
         if not found:
             found = self._sides_before(token)
+        if not found and token.lemma in words().institution:
+            # `a spokesman for the ministry in Lima`
+            found = [
+                p for c in token.children if c.dep == "prep" and c.lower in ("of", "in") for i in c.children for p in self._modifier(i)
+            ]
         if not found and token.i in self.ground:
             code = self.ground[token.i]
             return [Party(countries.name_of(code) or code, "state", code, token.span, code, None, ("actor:ground",))]
@@ -188,6 +216,8 @@ class _Scene:
             return ()
         if lemma in w.relational:
             return self._related(token)
+        if named := self._named_before(token):
+            return named
         sort = next(
             (s for s in ("institution", "office", "group", "state") if lemma in getattr(w, s) or token.lower in getattr(w, s)),
             None,
@@ -199,7 +229,9 @@ class _Scene:
             if unnamed is None and len(token.text) > 2 and token.text.isupper() and (sides := self._sides_before(token)):
                 # `the Peruvian DGMO`: letters of a body or an office.
                 return (self._described(token, sides[0], "institution", False),)
-            return (self._crowd(token, unnamed),) if unnamed is not None else self._through(token)
+            if unnamed is not None:
+                return (self._crowd(token, unnamed),)
+            return self._through(token) or self._affected(token)
         if sort == "institution":
             for child in token.children:
                 if (
@@ -224,6 +256,8 @@ class _Scene:
             known = self.registry.holder(coded[0].country, lemma)
             if known is not None and not any(c.lower in ("a", "an", "former", "deputy", "vice", "every") for c in token.children):
                 return (known.party(phrase(self.tree, token), "actor:holder"),)
+            if known is None and definite(token) and (person := self.focus.compatriot(coded[0].country, lemma)):
+                return with_span(person, phrase(self.tree, token), "actor:compatriot")
         if coded:
             found = tuple(self._described(token, side, sort, len(coded) > 1) for side in coded)
             self.last_of[lemma] = found
@@ -253,7 +287,21 @@ class _Scene:
             officer = self.focus.officer(lemma)
             if officer:
                 return with_span(officer, phrase(self.tree, token), "actor:definite")
-        return self._civic(token)
+        return self._civic(token) or self._affected(token)
+
+    def _named_before(self, token: Token) -> tuple[Party, ...]:
+        """`the militia`, `the bloc`: the movement or body that was named last, by a word that tells its sort."""
+        w, forms = words(), {token.lemma, token.lower}
+        if (
+            not any(c.lower in ("the", "this") for c in token.children)
+            or self._sides(token)
+            or any(c.dep == "relcl" for c in token.children)
+        ):
+            return ()
+        found = self.focus.named(("group", "force")) if forms & w.bands else ()
+        if not found and forms & w.bodies and token.tag in ("NN", "NNP"):
+            found = self.focus.named(("organisation", "group"))
+        return with_span(found, phrase(self.tree, token), "actor:definite")
 
     def _civic(self, token: Token) -> tuple[Party, ...]:
         """`the police`, `protesters`: of the state that the story round them is about."""
@@ -267,6 +315,12 @@ class _Scene:
         sort = next((s for s in ("institution", "office") if lemma in getattr(w, s) or token.lower in getattr(w, s)), "group")
         described = self._described(token, side, sort, False)
         return (replace(described, rules=(*described.rules, "actor:home")),)
+
+    def _affected(self, token: Token) -> tuple[Party, ...]:
+        """`sanctions on four companies`, `invited foreign journalists`: to whom something is done, by words that name no side."""
+        under = token.dep in ("dobj", "nsubjpass", "dative") or (token.dep == "pobj" and token.head.lower in ("on", "against", "at"))
+        plain = token.tag in ("NNS", "NNPS") and not definite(token) and not self._sides(token)
+        return (self._crowd(token, None),) if under and plain and token.lemma in words().sideless else ()
 
     def _related(self, token: Token) -> tuple[Party, ...]:
         """`Canada's allies` are a group of their own; `Canada's ally Chile` is Chile."""
@@ -321,3 +375,11 @@ class _Scene:
         name = f"{side.name} {token.text}" if several else words_
         kind = {"institution": "organisation", "office": "office", "group": "force"}[sort]
         return Party(name, kind, country, span, key_of(name, country), None, (f"actor:{sort}",))
+
+
+def _main_of(tree: Tree, found: list[Name]) -> frozenset[str]:
+    """The two countries that a report names most, where no third is named nearly as often; `in Lima` names only a place."""
+    acting = (name for name in found if name.country and name.kind != "media" and not standing(tree.tokens[name.last]))
+    often = Counter(name.country for name in acting if name.country)
+    (_, _), (_, second), (_, third) = (*often.most_common(3), ("", 0), ("", 0), ("", 0))[:3]
+    return frozenset(code for code, _ in often.most_common(2)) if second >= max(2.0, CLEARLY * third) else frozenset()

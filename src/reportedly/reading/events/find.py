@@ -188,7 +188,8 @@ def _made(
     )
     first, last = (last, token) if last.i < token.i and nominal else (token, last)
     span = Span(first.start, last.end) if last.i >= first.i and last.i - first.i < 4 else token.span
-    objects = frozenset(t.i for name in ("object", "subject", "of", "with", "attribute") for t in tokens_of(slots, name))
+    told = [t for name in ("object", "subject", "of", "with", "attribute") for t in tokens_of(slots, name)]
+    objects = frozenset(one.i for t in told for one in (t, content(t)))
     referring = frame.kind in ("reject", "other") and any(_refers(t) for t in slots.get("object", ()))
     return EventMention(
         token.i, span, kind.name, frame.plover or kind.plover, actors, recipients, objects | {t.i for t in used}, frame.status,

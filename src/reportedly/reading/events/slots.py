@@ -21,14 +21,14 @@ def slots_of(token: Token, nominal: bool) -> Slots:
             for grand in child.children:
                 if grand.dep == "nsubj" and "object" not in slots and token.i < grand.i < child.i:
                     slots["object"] = conjuncts(grand)
-        elif child.dep == "acomp":
+        elif child.dep == "acomp" and not _raising(child):
             slots.setdefault("attribute", []).extend(conjuncts(child))
         elif child.dep == "advmod" and token.pos in VERBAL:
             slots.setdefault("how", []).append(child)
         if child.dep == "ccomp" and (holder := surface_subject(child)) is not None:
             # Of whom a clause tells (`demanded that Peru pay`), and whose duty it tells (`said Peru must pay`).
             slots.setdefault("clause", []).append(holder)
-            if any(c.dep == "aux" and is_a(c.lemma, "duty") for c in child.children) or is_a(child.lemma, "needing"):
+            if any(c.dep == "aux" and is_a(c.lemma, "duty") for c in child.children) or _needs(child):
                 slots.setdefault("duty", []).append(holder)
     if nominal and token.dep == "pobj":
         slots["governor"] = [token.head]
@@ -38,6 +38,16 @@ def slots_of(token: Token, nominal: bool) -> Slots:
     if is_a(token.lemma, "naming"):
         _named(token, slots)
     return slots
+
+
+def _needs(verb: Token) -> bool:
+    """`Peru needs to pay`, `Peru has to pay`."""
+    return is_a(verb.lemma, "needing") and any(c.dep == "xcomp" for c in verb.children)
+
+
+def _raising(adjective: Token) -> bool:
+    """`is due to meet`: says of another verb when or how surely, and nothing of the subject."""
+    return is_a(adjective.lemma, "raising") and any(c.dep == "xcomp" for c in adjective.children)
 
 
 def _named(verb: Token, slots: Slots) -> None:

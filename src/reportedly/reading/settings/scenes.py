@@ -11,8 +11,8 @@ from reportedly.model.claim import Claim
 from reportedly.model.mentions import Place, Time
 from reportedly.model.report import Report
 from reportedly.model.syntax import Token
+from reportedly.reading.dateline import filed
 from reportedly.reading.grammar import VERBAL
-from reportedly.reading.settings.filed import filed
 from reportedly.reading.settings.words import words
 
 # How many sentences further a side still speaks in one breath.

@@ -63,6 +63,7 @@ class Company:
                 side.at.append(token)
                 if party.span.start in speaking:
                     side.speaking.add(token.i)
+        self.divided = _divided(story.cast)
         self.deals: Counter[str] = Counter()
         for mention in story.read:
             parts = sorted({key_of(p) for p in (*mention.actors, *mention.recipients)})
@@ -76,6 +77,17 @@ class Company:
     def speakers(self, index: int) -> list[frozenset[str]]:
         """The keys of those who say what a token tells, the outermost first."""
         return [frozenset(s.country or s.name.casefold() for s in one.speakers) for one in covering(self.attributions, index)]
+
+
+def _divided(cast: Cast) -> frozenset[str]:
+    """The sides whose own movements or forces act apart from the rest of them, as in a civil war."""
+    told: dict[str, set[str]] = {}
+    for parties in cast.parties.values():
+        for party in parties:
+            if party.country:
+                banded = party.kind in ("group", "force") and {"actor:body", "actor:definite"} & set(party.rules)
+                told.setdefault(party.country, set()).add(party.name if banded else "")
+    return frozenset(code for code, names in told.items() if len(names) > 1)
 
 
 def path(token: Token, other: Token) -> str:

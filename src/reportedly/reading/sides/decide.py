@@ -18,8 +18,9 @@ from reportedly.reading.sides.company import Company, Story, key_of
 from reportedly.reading.sides.features import ALONE, Case, Weighing, keys, parts
 
 ROLES = ("actor", "recipient")
-# The sum from which a side has a part; that which speaks most for an actor or a recipient needs less, since most events have one.
-LIKELY, BEST = 0.0, -0.6
+# The sum from which a side has a part; that which speaks most for an actor or a recipient needs less, since most events have one;
+# that which has both parts (of a civil war) needs more.
+LIKELY, BEST, BOTH = 0.0, -1.0, 0.7
 JOINED = -0.6  # so much may speak against one of several that a rule proposes together, where the others have a part
 WEIGHED = "actor:weighed"
 
@@ -74,7 +75,7 @@ def _joined(case: Case, role: str, picked: frozenset[str], sums: Mapping[tuple[s
 def chosen(sums: Mapping[tuple[str, str], float], role: str) -> frozenset[str]:
     """The sides that have a part, by the sums for parts and sides; a side has the one of two parts for which more speaks."""
     rival = {"actor": "recipient", "recipient": "actor"}.get(role, "")
-    fit = {key: value for (part, key), value in sums.items() if part == role and value >= sums.get((rival, key), value)}
+    fit = {key: value for (part, key), value in sums.items() if part == role and (value >= sums.get((rival, key), value) or value > BOTH)}
     best = max(fit, key=lambda key: (fit[key], key), default=None) if rival else None
     return frozenset(key for key, value in fit.items() if value > (BEST if key == best else LIKELY))
 

@@ -60,14 +60,23 @@ class Weighing:
         yield f"{state}|{filled}{'n' if self.token.pos in ('NOUN', 'PROPN') else 'v'}"
         yield f"{state}|{sort}|{filled}"
         yield f"{state}|{sort}|full {min(3, len(completed))}"
+        divided = "divided" if side.key in self.company.divided else "whole"
         if side.key in theirs:
             yield "other"
             yield f"other|{state}"
+            yield f"other|{state}|{divided}"
+            yield f"other|{divided}|{sort}"
+        elif divided == "divided":
+            yield f"{divided}|{sort}"
+            yield f"{divided}|{state}|{filled}"
         for party in own:
             if key_of(party) == side.key:
                 for rule in party.rules[-1:]:
                     yield f"rule {rule}"
                     yield f"rule {rule}|{sort}"
+        for party in parts(self.case.full, role)[0]:
+            if state == "old" and key_of(party) == side.key:
+                yield from (f"old {rule}|{sort}" for rule in party.rules[-1:])
         yield f"filled {filled}|{state}"
         yield f"rank {min(4, side.rank)}|{state}|{filled}"
         yield f"rank {min(3, side.rank)}|{state}|{sort}"

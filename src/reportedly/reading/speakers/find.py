@@ -9,15 +9,16 @@ from reportedly.model.syntax import Token, Tree
 from reportedly.reading.grammar import VERBAL, is_passive, prepositions, subject_of, surface_subject
 from reportedly.reading.speakers.cited import CARRYING, QUOTING, at_carrying, at_quoting, is_quoted
 from reportedly.reading.speakers.nouns import at_noun
-from reportedly.reading.speakers.phrases import at_account, at_adverb, at_phrase
+from reportedly.reading.speakers.phrases import at_account, at_adverb, at_interview, at_phrase
 from reportedly.reading.speakers.pointing import as_last_speaker, named_otherwise, pointing_back
 from reportedly.reading.speakers.quotes import going_on
 from reportedly.reading.speakers.stories import retold
-from reportedly.reading.speakers.told import goes_on, said_by
+from reportedly.reading.speakers.told import INSERTED, goes_on, said_by
 from reportedly.reading.speakers.who import made, speakers_of, unnamed
 from reportedly.reading.speakers.words import words
 
 # Passives by which no one in particular tells of a thing: `violations were reported`.
+ENDS = frozenset({".", "!", '"', "''", "”", ")"})
 RUMOURED = frozenset({"report", "allege", "rumour", "rumor"})
 
 
@@ -49,6 +50,8 @@ def _at(tree: Tree, token: Token, cast: Cast) -> Iterator[Attribution]:
             yield from at_carrying(token, cast)
         if (token.lemma in w.stance or token.lemma in w.with_gerund or goes_on(token)) and token.lower not in w.phrases:
             yield from _verb(token, cast)
+    elif token.pos == "NOUN" and token.lemma in w.interviews and token.dep == "pobj":
+        yield from at_interview(token, cast)
     elif token.pos in ("NOUN", "PROPN") and (token.lemma in w.nouns or token.lemma in w.accounts):
         yield from at_noun(token, cast)
         yield from at_account(token, cast)
@@ -64,6 +67,9 @@ def _verb(verb: Token, cast: Cast) -> Iterator[Attribution]:
         return
     passive = is_passive(verb)
     stance = w.stance.get(verb.lemma, "said")
+    if said := _trailing(verb):
+        yield from made(speakers_of(verb.head, cast), verb, said, stance, f"speaker:{verb.lemma}")
+        return
     if passive:
         yield from _passive(verb, cast, stance)
         return
@@ -72,6 +78,17 @@ def _verb(verb: Token, cast: Cast) -> Iterator[Attribution]:
         speakers = speakers_of(subject_of(verb), cast)
         depth = 0 if verb.dep != "pcomp" else 1
         yield from made(speakers, verb, said, stance, f"speaker:{verb.lemma}", depth)
+
+
+def _trailing(verb: Token) -> list[Token]:
+    """`It was turned down by Togo, a source told Reuters.`: a closing cue that the parser takes for an apposition."""
+    noun = verb.head
+    if verb.dep != "acl" or noun.dep not in ("appos", "conj") or verb.lemma not in INSERTED or any(c.dep == "agent" for c in verb.children):
+        return []
+    first = min((noun, *(t for t in noun.subtree() if t.i < verb.i)), key=lambda t: t.i)
+    before = [t for t in verb.sent.tokens if t.i < first.i]
+    alone = all(t.text in ENDS for t in verb.sent.tokens if t.i > max(v.i for v in verb.subtree()))
+    return before[:-1] if alone and before and before[-1].text == "," else []
 
 
 def _passive(verb: Token, cast: Cast, stance: str) -> Iterator[Attribution]:

@@ -10,6 +10,8 @@ from reportedly.reading.speakers.told import said_by
 from reportedly.reading.speakers.who import made, owners, speakers_of, unnamed
 from reportedly.reading.speakers.words import words
 
+MEDIUM = "actor:media"
+
 
 def at_adverb(token: Token) -> Iterator[Attribution]:
     verb = next((a for a in token.ancestors() if a.pos in VERBAL), None)
@@ -69,6 +71,18 @@ def _before(tree: Tree, token: Token) -> Token | None:
         if noun.pos == "ADP" and noun.head.pos not in NOMINAL:
             return below
     return noun if noun.pos in NOMINAL else None
+
+
+def at_interview(noun: Token, cast: Cast) -> Iterator[Attribution]:
+    """`Orr, in an interview with the Gazette, promised`: the medium tells what its clause does."""
+    if noun.dep != "pobj" or noun.head.lower not in ("in", "during") or noun.lemma not in words().interviews:
+        return
+    media = [p for c in noun.children if c.dep == "prep" and c.lower in ("with", "to", "for") for p in c.children if p.dep == "pobj"]
+    speakers = tuple(s for one in media if any(MEDIUM in p.rules for p in cast.of(one)) for s in speakers_of(one, cast))
+    verb = next((a for a in noun.ancestors() if a.pos in VERBAL), None)
+    if speakers and verb is not None:
+        own = {t.i for t in noun.head.subtree()}
+        yield from made(speakers, noun, [t for t in verb.subtree() if t.i not in own], "said", "speaker:interview", 0)
 
 
 def at_account(noun: Token, cast: Cast) -> Iterator[Attribution]:

@@ -1,5 +1,6 @@
 """What a verb of speech says: its clauses, its object, the clause it is put into."""
 
+from reportedly.codebook.classes import is_a
 from reportedly.model.syntax import Token
 from reportedly.reading.grammar import NOMINAL, RELATIVE, VERBAL
 from reportedly.reading.speakers.words import words
@@ -8,6 +9,7 @@ from reportedly.reading.speakers.words import words
 TO_COME = frozenset({"promise", "pledge", "vow", "agree", "expect", "hope", "see"})
 INSERTED = frozenset(
     {"say", "add", "report", "announce", "claim", "note", "allege", "write", "state", "tell", "believe", "explain", "insist"}
+    | {"disclose", "reveal", "confirm", "affirm", "warn", "argue", "reiterate", "stress", "admit", "acknowledge", "declare", "maintain"}
 )
 
 BRACKETS = frozenset({",", "-", "--", "–", "—", '"', "”", "''"})
@@ -32,6 +34,10 @@ def said_by(verb: Token) -> list[Token]:
             out += [t for p in child.children for c in p.children if c.dep in ("relcl", "acl") for t in c.subtree()]
         elif child.dep == "prep" and child.lower in ("of", "for", "with", "in") and verb.lemma in w.with_gerund:
             out += [t for c in child.children if c.dep in ("pcomp", "pobj") for t in c.subtree()]
+        elif child.dep == "dobj" and verb.lemma in w.with_gerund:
+            # `accused the rebels of shelling it`: the parser hangs the deed on those who are accused.
+            told = [c for p in child.children if p.dep == "prep" and p.lower in ("of", "for", "with") for c in p.children]
+            out += [t for c in told if c.dep == "pcomp" for t in c.subtree()]
         elif child.dep == "prep" and child.lower in ("of", "about") and verb.lemma in ("tell", "speak", "inform", "warn", "learn", "know"):
             out += [t for c in child.children if c.dep in ("pobj", "pcomp") for t in c.subtree()]
         elif child.dep in ("dobj", "dative") and verb.lemma in ("tell", "inform", "remind", "warn"):
@@ -43,6 +49,7 @@ def said_by(verb: Token) -> list[Token]:
             whole = child.dep == "advcl" and any(c.dep in ("nsubj", "nsubjpass") for c in child.children)
             if whole and not any(c.dep in ("mark", "advmod") and c.i < child.i for c in child.children):
                 out += child.subtree()
+    out = counted(verb) or out
     if not out and (verb.dep in ("parataxis",) or _as_clause(verb) or _inserted(verb)):
         own = {t.i for t in verb.subtree()}
         out = [t for t in verb.head.subtree() if t.i not in own]
@@ -51,6 +58,20 @@ def said_by(verb: Token) -> list[Token]:
     if not out or all(t.lower in ("which", "that") for t in out):
         out = bracketed(verb) or out
     return [t for t in out if t.i not in own_side]
+
+
+def counted(verb: Token) -> list[Token]:
+    """`put the dead at 610`, `put at 200 the number of those killed`, `counted 40 dead`: a number and what is counted."""
+    if not is_a(verb.lemma, "counting"):
+        return []
+    things = [c for c in verb.children if c.dep == "dobj"]
+    if any(c.pos == "NUM" for c in things):
+        # The parser takes the dead for how they are counted.
+        return [t for c in verb.children if c.dep in ("dobj", "oprd", "acomp", "advcl") and c.i > verb.i for t in c.subtree()]
+    at = [c for top in (verb, *things) for c in top.children if c.dep == "prep" and c.lower == "at"]
+    if not things or not any(t.pos == "NUM" for p in at for t in p.subtree()):
+        return []
+    return [t for top in (*things, *at) for t in top.subtree()]
 
 
 def bracketed(verb: Token) -> list[Token]:

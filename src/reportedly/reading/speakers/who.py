@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from reportedly.codebook.classes import is_a
 from reportedly.model.attribution import Attribution
 from reportedly.model.cast import Cast
 from reportedly.model.claim import Speaker
@@ -69,7 +70,7 @@ def _one(token: Token, cast: Cast) -> tuple[Speaker, ...]:
         return (unnamed(token),) if token.lower not in ("it", "this", "that", "which", "i", "we", "you", "what", "there") else ()
     if token.pos == "PROPN" or token.tag in ("NNS",):
         return (Speaker(_phrase_text(token), None, 0, token.text, _span(token)),)
-    if token.pos == "NOUN" and token.lemma in w.offices:
+    if token.pos == "NOUN" and (token.lemma in w.offices or is_a(token.lemma, "people")):
         name = _phrase_text(token)
         return (Speaker(name, None, 0, token.text, _span(token)),)
     return ()

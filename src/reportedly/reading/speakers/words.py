@@ -23,6 +23,7 @@ class Words:
     heads: frozenset[str]
     offices: frozenset[str]
     unnamed: frozenset[str]
+    interviews: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
 
 
@@ -43,6 +44,17 @@ def words() -> Words:
         phrases=phrases,
         **{
             name: frozenset(listed(data[name]))
-            for name in ("with_noun", "with_gerund", "passive", "adverbs", "unnamed", "accounts", "asides", "heads", "offices")
+            for name in (
+                "with_noun",
+                "with_gerund",
+                "passive",
+                "adverbs",
+                "unnamed",
+                "accounts",
+                "asides",
+                "heads",
+                "offices",
+                "interviews",
+            )
         },
     )
