@@ -90,7 +90,7 @@ def _new() -> Any:
 
 
 def _stale(connection: Connection, algorithm: str) -> list[int]:
-    # In two questions, each of which an index answers.
+    # In two questions, which read no texts.
     newer = t.reports.alias().c
     left = select(s.report).where(s.report.in_(select(r.key).where(~r.current, r.id.in_(select(newer.id).where(newer.version > 1)))))
     other = select(s.report).where(s.algorithm != algorithm)

@@ -285,7 +285,7 @@ signatures = Table(
     "signatures",
     metadata,
     Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), primary_key=True),
-    Column("algorithm", String, nullable=False, index=True),
+    Column("algorithm", String, nullable=False),
     Column("slots", LargeBinary, nullable=False),
     Column("family", Integer, nullable=False, index=True),
 )

@@ -70,7 +70,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_stale_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("report", name=op.f("pk_stale")),
     )
-    op.create_index(op.f("ix_signatures_algorithm"), "signatures", ["algorithm"], unique=False)
     # Every event is made anew by the first question; no row of reports, claims or judgements changes.
     op.add_column("revisions", sa.Column("rules", sa.String(), nullable=False, server_default=""))
     op.add_column("revisions", sa.Column("numbers", sa.Integer(), nullable=False, server_default="0"))
