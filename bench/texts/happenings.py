@@ -18,8 +18,10 @@ from reportedly.model.mentions import Party, Place, Quantity, Time
 from reportedly.model.report import Report
 from reportedly.model.span import Span
 
+Made = tuple[Report, tuple[Claim, ...], dict[ClaimKey, int]]
 FIRST, DAYS = date(2015, 1, 1), 3650
 CLAIMS = 10  # of a report
+REST = 25  # other words for each claim
 STATES = 60
 # Kinds as often as the news has them, with the words that name them and what they count.
 KINDS = {
@@ -66,7 +68,7 @@ class Happening:
     told: int
 
 
-def made(claims: int, seed: int = 1) -> Iterator[tuple[Report, tuple[Claim, ...], dict[ClaimKey, int]]]:
+def made(claims: int, seed: int = 1) -> Iterator[Made]:
     """Reports of `CLAIMS` claims each until there are so many, with the happening that each claim tells of.
 
     The first reports are the same whatever the number: a ledger of 1,000 claims is a part of no other, but made alike.
@@ -85,7 +87,7 @@ def made(claims: int, seed: int = 1) -> Iterator[tuple[Report, tuple[Claim, ...]
     reports = [queue[start : start + CLAIMS] for start in range(0, claims, CLAIMS)]
     draw.shuffle(reports)
     for n, told in enumerate(reports):
-        yield _report(draw, f"made-{n:06}", told)
+        yield _report(draw, f"made-{n:06}", told, nouns)
 
 
 def _happening(draw: random.Random, number: int, states: list[str], nouns: list[str]) -> Happening:
@@ -100,7 +102,9 @@ def _happening(draw: random.Random, number: int, states: list[str], nouns: list[
     return Happening(number, kind, (states[one], states[other]), day, place, person, count, words, told)
 
 
-def _report(draw: random.Random, id: str, told: list[tuple[int, Happening]]) -> tuple[Report, tuple[Claim, ...], dict[ClaimKey, int]]:
+def _report(
+    draw: random.Random, id: str, told: list[tuple[int, Happening]], nouns: list[str]
+) -> tuple[Report, tuple[Claim, ...], dict[ClaimKey, int]]:
     quotes, claims, at = [], [], 0
     for n, (_, one) in enumerate(told):
         verb = draw.choice(KINDS[one.kind][1])
@@ -114,8 +118,9 @@ def _report(draw: random.Random, id: str, told: list[tuple[int, Happening]]) -> 
             number=f"{one.count} {KINDS[one.kind][2]}".strip(),
         )
         claims.append(_claim(draw, f"c-{id}-{n}", id, one, quote, verb, at))
-        quotes.append(quote)
-        at += len(quote) + 2
+        # What else a report says is its own, so that reports of few frames are no copies of one another.
+        quotes.append(f"{quote}. {' '.join(draw.choices(nouns, k=REST)).capitalize()}")
+        at += len(quotes[-1]) + 2
     published = FIRST + timedelta(max(day for day, _ in told)) if draw.random() < 0.9 else None
     report = Report(id=id, text=" ".join(f"{quote}." for quote in quotes), published=published, outlet=f"Outlet {draw.randrange(200)}")
     return report, tuple(claims), {ClaimKey(id, n): one.number for n, (_, one) in enumerate(told)}

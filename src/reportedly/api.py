@@ -140,7 +140,7 @@ class Ledger:
 
     def _families(self) -> Families:
         """Which reports are copies of which."""
-        return self.store.families()
+        return self.store.copied()
 
     def timeline(
         self,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from reportedly.ledger import schema as t
 from reportedly.model.span import Span
@@ -56,14 +56,19 @@ def sort(connection: Connection, method: Method) -> None:
             connection.execute(update(t.signatures).where(s.family.in_([*families, key])).values(family=min(families | {key})))
 
 
-def families(connection: Connection) -> dict[str, str]:
-    """The family of every report that counts, by ids: that of the report published first (of those, first by id)."""
+def families(connection: Connection, alone: bool = True) -> dict[str, str]:
+    """The family of every report that counts, by ids: that of the report published first (of those, first by id).
+
+    Without those that stand `alone` it is quick.
+    """
     query = (
         select(r.id, s.family)
         .join(t.signatures, s.report == r.key, isouter=True)
         .where(r.current)
         .order_by(func.coalesce(r.published, "9999"), r.id)
     )
+    if not alone:
+        query = query.where(s.family.in_(select(s.family).group_by(s.family).having(func.count() > 1)))
     heads: dict[int, str] = {}
     return {row.id: row.id if row.family is None else heads.setdefault(row.family, row.id) for row in connection.execute(query)}
 
@@ -79,12 +84,17 @@ def read_text(connection: Connection, key: int) -> str:
 
 
 def _new() -> Any:
-    return select(r.key).where(r.current, r.key.not_in(select(s.report)))
+    # Within: a question that an index answers, which does not read the texts.
+    other = t.reports.alias().c
+    return select(r.key).where(r.current, r.key.in_(select(other.key).where(other.key.not_in(select(s.report)))))
 
 
 def _stale(connection: Connection, algorithm: str) -> list[int]:
-    query = select(s.report).join(t.reports, r.key == s.report).where(or_(~r.current, s.algorithm != algorithm))
-    return list(connection.execute(query).scalars())
+    # In two questions, which read no texts.
+    newer = t.reports.alias().c
+    left = select(s.report).where(s.report.in_(select(r.key).where(~r.current, r.id.in_(select(newer.id).where(newer.version > 1)))))
+    other = select(s.report).where(s.algorithm != algorithm)
+    return sorted({*connection.execute(left).scalars(), *connection.execute(other).scalars()})
 
 
 def _dissolve(connection: Connection, keys: list[int]) -> None:

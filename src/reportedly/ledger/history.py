@@ -17,7 +17,6 @@ from reportedly.ledger.judged.state import Lost, State, finder, lost, state
 from reportedly.ledger.queries import ALL_KEPT, Kept, Queries, kept
 from reportedly.model.claim import Claim
 from reportedly.model.codec import decode
-from reportedly.model.event import ClaimKey
 from reportedly.model.judgement import Anchor, standing
 from reportedly.model.report import Raw
 
@@ -84,9 +83,13 @@ class History(Queries):
         """Which claims are judged to be of one event, and which of two."""
         with self._reading() as connection:
             decided = standing(all_judgements(connection))
-            wrong = select(r.id, c.ordinal).join(t.claims, c.report == r.key).where(r.current, c.wrong)
-            wrongs = {ClaimKey(row.id, row.ordinal) for row in connection.execute(wrong)}
-            return pairs(decided, finder(_reader(connection), lambda key: key not in wrongs))
+
+            @cache
+            def wrong(report_id: str) -> set[int]:
+                query = select(c.ordinal).join(t.reports, c.report == r.key).where(r.current, r.id == report_id, c.wrong)
+                return set(connection.execute(query).scalars())
+
+            return pairs(decided, finder(_reader(connection), lambda key: key.ordinal not in wrong(key.report_id)))
 
     def lost(self) -> list[Lost]:
         """Judgements in force whose claim the report no longer makes, the last one first."""

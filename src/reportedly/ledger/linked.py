@@ -22,7 +22,7 @@ FEW = 500  # SQLite bounds the number of parameters
 class Linked:
     """A linked claim: `key` is its number here, `report` and `ordinal` those of `claims`, `words` those of its report.
 
-    `scores` are (number, score) of claims that it was compared with; of a pair, one of the two has it.
+    `packed` are its `scores`: (number, score) of claims that it was compared with; of a pair, one of the two has it.
     """
 
     key: int
@@ -33,7 +33,12 @@ class Linked:
     day: int
     terms: str
     words: str
-    scores: Sequence[tuple[int, float]]
+    packed: bytes
+
+    @property
+    def scores(self) -> list[tuple[int, float]]:
+        """Unpacked each time, since most rows are only compared with."""
+        return unpacked(self.packed)
 
 
 class LinkedRows:
@@ -121,7 +126,7 @@ class LinkedRows:
         c = t.linked.c
         query = select(c.key, c.report, c.ordinal, c.component, c.month, c.day, c.terms, t.linked_reports.c.words, c.scores)
         found = self._connection.execute(query.join(t.linked_reports, t.linked_reports.c.report == c.report).where(wanted))
-        return [Linked(*row[:-1], unpacked(row[-1])) for row in found]
+        return [Linked(*row) for row in found]
 
     def forget(self, linked: Collection[Linked], blocks: Mapping[int, Sequence[int]]) -> None:
         """Takes these claims out; `blocks` are those of each by its number."""

@@ -103,42 +103,20 @@ class Queries:
         """All events, by id; their claims by publication, report and place in the text."""
         query = _MEMBERS.order_by(t.events.c.id, *_BY_TELLING)
         with self._reading() as connection:
-            return _events(connection.execute(query), _Parts(connection, select(t.events.c.id)))
+            return _events(connection.execute(query), _Parts(connection, None))
 
     def events_of(self, sides: Sequence[Sequence[str]], ids: Sequence[str] | None = None) -> list[tuple[Event, list[Told]]]:
         """Events, each with its claims, in which every one of `sides` takes part; of `ids` only where these are given.
 
         A side is a list of countries or keys of actors, any of which will do; no sides mean every event.
         """
-        wanted = select(t.events.c.id)
-        if ids is not None:
-            wanted = wanted.where(t.events.c.id.in_(ids))
-        for side in sides:
-            party = t.claim_parties
-            wanted = wanted.where(
-                t.events.c.id.in_(
-                    select(t.event_claims.c.event)
-                    .join(
-                        party,
-                        (party.c.report == t.event_claims.c.report) & (party.c.ordinal == t.event_claims.c.ordinal),
-                    )
-                    .where(party.c.role != "source", party.c.country.in_(side) | party.c.actor.in_(side))
-                )
-            )
-        query = (
-            _TOLD.add_columns(t.events.c.id.label("event"), t.events.c.kind.label("event_kind"), t.events.c.family)
-            .join(
-                t.event_claims,
-                (t.event_claims.c.report == t.claims.c.report) & (t.event_claims.c.ordinal == t.claims.c.ordinal),
-            )
-            .join(t.events, t.events.c.id == t.event_claims.c.event)
-            .where(t.events.c.id.in_(wanted))
-            .order_by(t.events.c.id, *_BY_TELLING)
-        )
         with self._reading() as connection:
+            wanted = _taking_part(connection, sides, ids)
             grouped: dict[str, tuple[Any, list[Told]]] = {}
-            for row in connection.execute(query):
-                grouped.setdefault(row.event, (row, []))[1].append(_told(row))
+            for part in [None] if wanted is None else _parts(wanted):
+                query = _TOLD_IN if part is None else _TOLD_IN.where(t.events.c.id.in_(part))
+                for row in connection.execute(query.order_by(t.events.c.id, *_BY_TELLING)):
+                    grouped.setdefault(row.event, (row, []))[1].append(_told(row))
             parts = _Parts(connection, wanted)
         return [
             (Event(id, row.event_kind, row.family, tuple(one.key for one in told), parts.of(id), parts.whole(id)), told)
@@ -225,6 +203,11 @@ class Queries:
         with self._reading() as connection:
             return all_judgements(connection)
 
+    def copied(self) -> dict[str, str]:
+        """As `families`, of reports that have a copy."""
+        with self._reading() as connection:
+            return families(connection, alone=False)
+
     def families(self) -> dict[str, str]:
         """The family of copies of every report, by ids: that of its member published first; its own where it has no copy.
 
@@ -255,6 +238,11 @@ _TOLD = (
     )
     .join(t.claims, t.claims.c.report == t.reports.c.key)
     .where(t.reports.c.current, ~t.claims.c.wrong)
+)
+_TOLD_IN = (
+    _TOLD.add_columns(t.events.c.id.label("event"), t.events.c.kind.label("event_kind"), t.events.c.family)
+    .join(t.event_claims, (t.event_claims.c.report == t.claims.c.report) & (t.event_claims.c.ordinal == t.claims.c.ordinal))
+    .join(t.events, t.events.c.id == t.event_claims.c.event)
 )
 _MEMBERS = (
     select(
@@ -292,16 +280,40 @@ def _events(found: Iterable[Any], parts: "_Parts") -> list[Event]:
     return [Event(id, row.kind, row.family, tuple(keys), parts.of(id), parts.whole(id)) for id, (row, keys) in grouped.items()]
 
 
-class _Parts:
-    """What of the events that a query gives is part of what."""
+def _taking_part(connection: Connection, sides: Sequence[Sequence[str]], ids: Sequence[str] | None) -> list[str] | None:
+    """The ids of the events in which each side takes part, in order; None for all events.
 
-    def __init__(self, connection: Connection, events: Any) -> None:
+    The side that is told of least is asked for first, and of the others only in the events found.
+    """
+    p, e = t.claim_parties.c, t.event_claims.c
+    found = None if ids is None else sorted(set(ids))
+    named = [p.country.in_(side) | p.actor.in_(side) for side in sides]
+    if len(named) > 1 and found is None:
+        named.sort(key=lambda side: connection.execute(select(func.count()).select_from(t.claim_parties).where(side)).scalar_one())
+    for side in named:
+        query = select(e.event).join(t.claim_parties, (p.report == e.report) & (p.ordinal == e.ordinal)).where(p.role != "source", side)
+        several = [query] if found is None else [query.where(e.event.in_(part)) for part in _parts(found)]
+        found = sorted({event for one in several for event in connection.execute(one.distinct()).scalars()})
+    return found
+
+
+def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(values), 500):  # SQLite bounds the number of parameters
+        yield values[start : start + 500]
+
+
+class _Parts:
+    """What of these events (of all for None) is part of what."""
+
+    def __init__(self, connection: Connection, events: Sequence[str] | None) -> None:
         p = t.event_parts.c
-        found = list(connection.execute(select(p.part, p.whole).where(p.part.in_(events) | p.whole.in_(events)).order_by(p.part)))
-        self._whole = {row.part: row.whole for row in found}
+        rows = select(p.part, p.whole)
+        several = [rows] if events is None else [rows.where(p.part.in_(some) | p.whole.in_(some)) for some in _parts(events)]
+        found = sorted({(row.part, row.whole) for query in several for row in connection.execute(query)})
+        self._whole = dict(found)
         self._of: dict[str, list[str]] = {}
-        for row in found:
-            self._of.setdefault(row.whole, []).append(row.part)
+        for part, whole in found:
+            self._of.setdefault(whole, []).append(part)
 
     def of(self, event: str) -> tuple[str, ...]:
         return tuple(self._of.get(event, ()))
