@@ -11,6 +11,7 @@ from functools import partial
 from itertools import islice
 
 from reportedly.codebook.kinds import Codebook, load
+from reportedly.errors import ReportedlyError
 from reportedly.model.claim import Note, Reading
 from reportedly.model.happening import EventMention
 from reportedly.model.mentions import Place, Quantity, Time
@@ -22,7 +23,7 @@ from reportedly.reading.context import Surroundings
 from reportedly.reading.reasons import explained
 from reportedly.reading.settings import Ground, Told, settle
 from reportedly.reading.status import certainty_of, status_of
-from reportedly.reading.workers import Workers
+from reportedly.reading.workers import Lost, Workers
 
 UNDATED = Note(
     "undated",
@@ -49,7 +50,9 @@ def read_many(
             yield from read_batch(one, codebook)
         return
     with Workers(processes, partial(read_batch, codebook=codebook)) as workers:
-        for _, readings in workers.map(portable(one) for one in several):
+        for lot, readings in workers.map(portable(one) for one in several):
+            if isinstance(readings, Lost):
+                raise ReportedlyError(f"{', '.join(report.id for report in lot)}: the reading {readings.why}. Read them one by one.")
             yield from readings
 
 
