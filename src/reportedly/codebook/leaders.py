@@ -96,8 +96,8 @@ def _tables() -> tuple[_Table, _Table]:
                 for name in _surnames(spelling, country):
                     if name not in common:
                         _put(short, name, leader)
-    for name, code in alone:
-        short[_spelt(name)] = Leader(name, None if code == "none" else code)
+    for surname_, code in alone:
+        short[_spelt(surname_)] = Leader(surname_, None if code == "none" else code)
     return whole, short
 
 
