@@ -240,7 +240,7 @@ def _settled(tree: Tree, found: list[EventMention]) -> Iterator[EventMention]:
     for mention in found:
         token = tree.tokens[mention.index]
         twin = next(
-            (by_index[c.i] for c in token.children if c.dep in ("dobj", "nsubjpass") and c.i in by_index),
+            (by_index[i] for c in token.children if c.dep in ("dobj", "nsubjpass") for i in (c.i, content(c).i) if i in by_index),
             None,
         )
         if token.pos in VERBAL and twin is not None and twin.kind == mention.kind:
@@ -280,6 +280,7 @@ def _inner(token: Token, mention: EventMention, found: list[EventMention]) -> bo
         and not _within(m.span, mention.span)
         and token.dep == "pobj"
         and token.head.lower in ("in", "of")
+        and not is_a(token.head.head.lemma, "measure")
         and token.head.head.i in _reach(m, token)
         for m in found
     )
