@@ -22,7 +22,7 @@ from reportedly.model.claim import Reading
 from reportedly.model.report import Report
 from reportedly.reading import syntax
 from reportedly.reading.pipeline import portable, read_batch
-from reportedly.reading.workers import SINGLE, Workers
+from reportedly.reading.workers import SINGLE, Lost, Workers
 
 BUDGET = 1.8
 COUNTS = (1, 2)
@@ -38,7 +38,7 @@ def read(reports: list[Report]) -> tuple[list[Reading], float]:
 def seconds(workers: Readers, several: Iterable[list[Report]]) -> tuple[float, float]:
     """Until the last of the batches is read, and CPU seconds of all processes with this one."""
     wall, cpu = time.perf_counter(), time.process_time()
-    used = sum(taken for _, (_, taken) in workers.map(several))
+    used = sum(done[1] for _, done in workers.map(several) if not isinstance(done, Lost))
     return time.perf_counter() - wall, used + time.process_time() - cpu
 
 

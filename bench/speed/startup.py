@@ -22,6 +22,8 @@ HEAVY = (
     "py3langid",
     "fastwarc",
     "pypdf",
+    "httpx",
+    "feedparser",
 )
 CODE = {
     "import": "import reportedly",

@@ -31,10 +31,13 @@ from reportedly.answers.moments import moment_of
 from reportedly.answers.origins import Families
 from reportedly.codebook.fingerprint import fingerprint
 from reportedly.codebook.kinds import load
-from reportedly.errors import UsageError
-from reportedly.intake import Skipped, Unread, build, read_path
+from reportedly.errors import InputError, UsageError
+from reportedly.following.steps import Step
+from reportedly.intake import Given, Skipped, Unread, build, read_path
+from reportedly.intake.web import fetched, is_address
 from reportedly.judging import exchange
 from reportedly.judging.judge import Judge
+from reportedly.ledger.feeds import FeedKept, Feeds
 from reportedly.ledger.judged.state import Lost
 from reportedly.ledger.sqlite import Added, Kept, Store
 from reportedly.linking.keep import refresh, up_to_date
@@ -62,6 +65,17 @@ def read(
 
     report = build(text, id="text", where="the text", published=date, outlet=outlet, url=url, title=title)
     return pipeline.read(report, load(codebook))
+
+
+def _items(source: str | Path | Report | Iterable[Report]) -> Iterable[Report | InputError]:
+    if isinstance(source, Report):
+        return [source]
+    if isinstance(source, str) and is_address(source):
+        from reportedly.intake.fetch import Fetcher
+
+        with Fetcher() as fetcher:
+            return fetched(source, Given(), fetcher)
+    return read_path(Path(source)) if isinstance(source, str | Path) else source
 
 
 def reader(codebook: Path | None = None) -> str:
@@ -100,7 +114,7 @@ class Ledger:
         self.store.close()
 
     def add(self, source: str | Path | Report | Iterable[Report], *, processes: int = 1) -> list[Added]:
-        """Reads and keeps reports: a file, a folder, a report or several. What is known already changes nothing.
+        """Reads and keeps reports: a file, a folder, an address, a report or several. What is known already changes nothing.
 
         A report in another language than English is kept without claims.
         With `processes` > 1 as many processes read at once; call it under `if __name__ == "__main__":` then.
@@ -111,8 +125,7 @@ class Ledger:
 
         bad: list[Exception] = []
         reports: list[Report] = []
-        items = [source] if isinstance(source, Report) else read_path(Path(source)) if isinstance(source, str | Path) else source
-        for item in items:
+        for item in _items(source):
             if isinstance(item, Report):
                 reports.append(item)
             elif isinstance(item, Unread):
@@ -127,6 +140,37 @@ class Ledger:
         if bad:
             raise bad[0]
         return [known or next(added) for known in done]
+
+    def follow(self, url: str, *, allow_private: bool = False) -> str:
+        """Follows the feed at an address, or the one that the page there names; its address. Raises InputError where there is none."""
+        from reportedly.following.find import find
+        from reportedly.intake.fetch import Fetcher
+
+        with Fetcher(allow_private=allow_private) as fetcher:
+            found = find(url, fetcher)
+        Feeds(self.store).follow(found.url, found.feed.title, found.feed.kind)
+        return found.url
+
+    def feeds(self) -> list[FeedKept]:
+        """The feeds that are followed, and how they fare. See `ledger.feeds`."""
+
+        return Feeds(self.store).all()
+
+    def update(self, *, limit: int | None = None, since: datetime.date | None = None, allow_private: bool = False) -> list[Step]:
+        """Reads what is new in the feeds that are followed; what became of each entry. See `following.update`."""
+        from reportedly.following.update import ask, incoming, keep
+        from reportedly.intake.fetch import Fetcher
+        from reportedly.intake.web import taken
+        from reportedly.reading.pipeline import read_batch
+
+        feeds, book = Feeds(self.store), load(self._codebook)
+        with Fetcher(allow_private=allow_private) as fetcher:
+            for _ in ask(feeds, feeds.due(), fetcher):
+                pass  # what came of it stands in the ledger
+            coming = incoming(feeds.waiting(limit, since), fetcher, taken)
+            return list(
+                keep(self.store, feeds, coming, lambda lots: ((lot, read_batch(lot, book)) for lot in lots), reader(self._codebook))
+            )
 
     def link(self) -> None:
         """Brings the events up to date with claims and judgements that have come since; every answer does this first."""

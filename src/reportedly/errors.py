@@ -15,6 +15,18 @@ class LanguageError(InputError):
     """The text holds too little English to be read."""
 
 
+class FetchError(InputError):
+    """An address cannot be fetched: not allowed, not there, too large, too slow, forbidden by the site.
+
+    `status` is the HTTP status of the answer, None where there was none; `wait` the seconds for which the site asks to be
+    left alone; `passing` is true where it may go better another time.
+    """
+
+    def __init__(self, message: str, status: int | None = None, wait: float | None = None, passing: bool = False) -> None:
+        super().__init__(message)
+        self.status, self.wait, self.passing = status, wait, passing
+
+
 class PageError(InputError):
     """A page from the web that holds no report. `kind` is one of: error, consent, paywall, script, index, gallery, empty, large."""
 

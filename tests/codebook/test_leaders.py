@@ -114,7 +114,9 @@ def test_the_particles_of_a_surname() -> None:
 
 def test_the_data_are_sound() -> None:
     rows = {str(code): listed(people) for code, people in read_yaml("leaders.yaml").items()}
-    common = rows.pop("common")
+    common, alone = rows.pop("common"), [name.rsplit(" ", 1) for name in rows.pop("alone")]
+    assert {code for _, code in alone} <= {"none", *countries.codes()}
+    assert all(leader_country(name) == (None if code == "none" else code) for name, code in alone)
     assert set(rows) <= {"none", *countries.codes()}
     assert sum(map(len, rows.values())) > 3500
     assert len(rows) > 220

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.reading.workers import Workers
+from reportedly.errors import ReportedlyError
+from reportedly.reading.workers import Lost, Workers
 
 ROOT = Path(__file__).parents[2]
 
@@ -56,6 +57,63 @@ def test_two_do_the_work() -> None:
     with Workers(2, process_of) as workers:
         found = {process for _, process in workers.map(range(40))}
     assert len(found) == 2 and os.getpid() not in found
+
+
+def faulty(job: str) -> str:
+    """Does what the job says."""
+    if job == "exit":
+        os._exit(3)
+    if job == "signal":
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if job == "hang":
+        time.sleep(600)
+    return job.upper()
+
+
+def patience(job: str) -> float:
+    return 1.0 if job == "hang" else 60.0
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_job_that_ends_its_process_or_hangs_is_lost_and_the_rest_goes_on(processes: int) -> None:
+    jobs = ["a", "exit", "b", "signal", "hang", "c", "exit", "exit", "d"]
+    with Workers(processes, faulty, patience) as workers:
+        found = dict(enumerate(workers.map(jobs)))
+    assert [job for job, _ in found.values()] == jobs
+    why = {job: result.why for job, result in found.values() if isinstance(result, Lost)}
+    assert why == {"exit": "ended with exit code 3", "signal": "ended by signal 11 (SIGSEGV)", "hang": "took longer than 1 seconds"}
+    assert [result for _, result in found.values() if not isinstance(result, Lost)] == ["A", "B", "C", "D"]
+
+
+class UnsendableError(Exception):
+    """Cannot be made again from its arguments."""
+
+    def __init__(self, one: str, two: str) -> None:
+        super().__init__(f"{one} {two}")
+
+
+def raising(_: int) -> int:
+    raise UnsendableError("left", "right")
+
+
+def test_an_error_that_cannot_be_sent_is_told_all_the_same() -> None:
+    with Workers(1, raising) as workers, pytest.raises(RuntimeError, match="UnsendableError: left right"):
+        list(workers.map([1]))
+
+
+class Unstartable:
+    """A job that no process can be given."""
+
+    def __call__(self, _: int) -> int:
+        return 1
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os._exit, (9,)
+
+
+def test_processes_that_do_not_start_are_an_error_and_not_tried_for_ever() -> None:
+    with Workers(2, Unstartable()) as workers, pytest.raises(ReportedlyError, match="exit code 9 while it was starting"):
+        list(workers.map(range(10)))
 
 
 SLEEPER = """

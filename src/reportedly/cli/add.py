@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from reportedly.cli.options import (
+    AllowPrivate,
     CodebookFolder,
     Day,
     Fields,
@@ -68,6 +71,7 @@ def command(
     ledger: LedgerPath = None,
     codebook: CodebookFolder = None,
     processes: Processes = 1,
+    allow_private: AllowPrivate = False,
     as_json: Json = False,
 ) -> None:
     """Reads reports and keeps their claims in the ledger.
@@ -87,12 +91,16 @@ def command(
     added, and the exit code is 1. Reports in other languages are kept and not
     read: `reportedly reports --unread`. The bytes of pages, mail and PDFs are
     kept too, so that `reportedly reread --pages` can take their text again.
+    Ctrl-C ends it cleanly: what is added is kept, and the same command goes on
+    with the rest.
     """
     from reportedly.cli.inputs import choice_of, take_in
+    from reportedly.cli.output import out
     from reportedly.errors import LedgerError
     from reportedly.ledger.sqlite import Store
 
-    inputs = take_in(paths, date, outlet, url, title, fields=fields, choice=choice_of(limit, since, lang, match), keep_unread=True)
+    choice = choice_of(limit, since, lang, match)
+    inputs = take_in(paths, date, outlet, url, title, allow_private, fields=fields, choice=choice, keep_unread=True)
     done = Sum()
     with Store.open(ledger) as store:
         try:
@@ -100,6 +108,10 @@ def command(
         except LedgerError as error:
             inputs.list_bad()
             raise LedgerError(f"{error} Before that: {done}.") from error
+        except KeyboardInterrupt:
+            inputs.list_bad()
+            out().print(f"Stopped: {done}. That is kept, and the same command goes on with the rest.", soft_wrap=True)
+            raise typer.Exit(1) from None
         where = store.path
     report_sum(done, inputs, where, as_json)
     inputs.finish()

@@ -14,7 +14,9 @@ from reportedly.cli import (
     demo,
     diff,
     doctor,
+    feeds,
     figures,
+    follow,
     judge,
     log,
     read,
@@ -23,6 +25,7 @@ from reportedly.cli import (
     reread,
     show,
     timeline,
+    update,
 )
 from reportedly.cli.output import guarded, problem
 from reportedly.errors import ReportedlyError
@@ -83,8 +86,10 @@ def root(
     """
 
 
-for module in (read, add, timeline, contested, figures, relations, show, diff, log, reports, actors, reread, codebook, doctor, demo):
+ASKING = (timeline, contested, figures, relations, show, diff, log, reports, actors)
+for module in (read, add, follow, update, feeds, *ASKING, reread, codebook, doctor, demo):
     app.command(name=module.__name__.rsplit(".", 1)[-1], cls=Command)(module.command)
+app.command(name="unfollow", cls=Command)(follow.unfollow)
 
 judging = typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode="markdown", help=judge.HELP)
 for name, function in judge.COMMANDS:

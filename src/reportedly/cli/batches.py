@@ -11,8 +11,11 @@ from reportedly.errors import InputError, ReportedlyError
 if TYPE_CHECKING:
     from reportedly.model.claim import Reading
     from reportedly.model.report import Report
+    from reportedly.reading.workers import Workers
 
 BATCH = 16
+SECONDS = 60.0  # for any batch: the first one of a process waits for the parser to be loaded
+SIGNS_A_SECOND = 1000
 
 
 def batches(reports: "Iterable[Report]", size: int = BATCH) -> "Iterator[list[Report]]":
@@ -41,15 +44,34 @@ def readings(
 def attempts(
     several: "Iterable[list[Report]]", codebook: Path | None = None, processes: int = 1
 ) -> "Iterator[tuple[list[Report], list[Reading | InputError]]]":
-    """Batches with what came of each of their reports, in order; read by as many processes as wanted."""
+    """Batches with what came of each of their reports, in order; read by as many processes as wanted.
+
+    With several processes a report on which one crashes or hangs is an InputError that says so.
+    """
     if processes == 1:
         yield from ((reports, attempt(reports, codebook)) for reports in several)
         return
     from reportedly.reading.pipeline import portable
-    from reportedly.reading.workers import Workers
+    from reportedly.reading.workers import Lost, Workers
 
-    with Workers(processes, partial(attempt, codebook=codebook)) as workers:
-        yield from workers.map(portable(reports) for reports in several)
+    with Workers(processes, partial(attempt, codebook=codebook), patience) as workers:
+        for reports, results in workers.map(portable(reports) for reports in several):
+            # Which report of a batch did it shows when each is read by itself.
+            yield reports, _one_by_one(workers, reports) if isinstance(results, Lost) else results
+
+
+def _one_by_one(workers: "Workers[list[Report], list[Reading | InputError]]", reports: "list[Report]") -> "list[Reading | InputError]":
+    from reportedly.reading.workers import Lost
+
+    found: list[Reading | InputError] = []
+    for (report,), results in workers.map([report] for report in reports):
+        found += [_lost(report, results.why)] if isinstance(results, Lost) else results
+    return found
+
+
+def patience(reports: "list[Report]") -> float:
+    """The seconds that the reading of these reports may take: some ten times what they take on a busy machine."""
+    return SECONDS + sum(len(report.text) for report in reports) / SIGNS_A_SECOND
 
 
 def attempt(several: "list[Report]", codebook: Path | None = None) -> "list[Reading | InputError]":
@@ -86,4 +108,11 @@ def _failed(report: "Report", error: Exception) -> InputError:
     return InputError(
         f"{report.id}: the reading failed ({type(error).__name__}: {error}). This is a fault of the program: "
         "please send the report's text to its makers. Other reports are not touched by it."
+    )
+
+
+def _lost(report: "Report", why: str) -> InputError:
+    return InputError(
+        f"{report.id}: the reading {why}, and the report was set aside. This is a fault of the program: please send the report's "
+        "text to its makers. Other reports are not touched by it."
     )

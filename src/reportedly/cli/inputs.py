@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date as day
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -15,7 +16,11 @@ from reportedly.intake import Given, Skipped, Unread, build, day_of, read_path
 from reportedly.intake.choose import Choice
 from reportedly.intake.encoding import decode
 from reportedly.intake.jsonfile import OWN
+from reportedly.intake.web import is_address
 from reportedly.model.report import Report
+
+if TYPE_CHECKING:
+    from reportedly.intake.fetch import Fetcher
 
 STANDARD_INPUT = Path("-")
 SHOWN = 20  # of a kind of message; an archive may have thousands
@@ -28,13 +33,15 @@ class Inputs:
     Reports in other languages are among those that come where `keep_unread`, else among the bad.
     """
 
-    paths: list[Path]
+    paths: list[Path | str]  # files and folders, and addresses as they were given
     given: Given
+    allow_private: bool = False
     choice: Choice = field(default_factory=Choice)
     keep_unread: bool = False
     bad: list[InputError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     more_notes: int = 0
+    _fetcher: "Fetcher | None" = None  # one for all, so that a host is asked for one page after another
 
     def __iter__(self) -> Iterator[Report]:
         for item in self.choice.of(self._items()):
@@ -57,12 +64,22 @@ class Inputs:
 
     def _items(self) -> Iterator[Report | InputError]:
         for path in self.paths:
-            if path == STANDARD_INPUT:
+            if isinstance(path, str):
+                yield from self._fetched(path)
+            elif path == STANDARD_INPUT:
                 yield self._standard_input()
             else:
                 given = self.given
                 when = given.date if isinstance(given.date, str) else None
                 yield from read_path(path, date=when, outlet=given.outlet, url=given.url, title=given.title, fields=given.fields)
+
+    def _fetched(self, address: str) -> Iterator[Report | InputError]:
+        from reportedly.intake.fetch import Fetcher
+        from reportedly.intake.web import fetched
+
+        if self._fetcher is None:
+            self._fetcher = Fetcher(allow_private=self.allow_private)
+        yield from fetched(address, self.given, self._fetcher)
 
     def _standard_input(self) -> Report | InputError:
         given, where = self.given, "standard input"
@@ -100,20 +117,22 @@ class Inputs:
 
 
 def take_in(
-    paths: Iterable[Path],
+    paths: Iterable[str | Path],
     date: str | None = None,
     outlet: str | None = None,
     url: str | None = None,
     title: str | None = None,
+    allow_private: bool = False,
     *,
     fields: Iterable[str] | None = None,
     choice: Choice | None = None,
     keep_unread: bool = False,
 ) -> Inputs:
-    """What the paths and options name. Raises UsageError for an impossible `--date` or `--fields`."""
+    """What the paths, addresses and options name. Raises UsageError for an impossible `--date` or `--fields`."""
     _day(date, "--date")
     given = Given(date, outlet, url, title, fields_of(fields or ()))
-    return Inputs(list(paths), given, choice or Choice(), keep_unread)
+    named = [one if isinstance(one, str) and is_address(one) else Path(one) for one in paths]
+    return Inputs(named, given, allow_private, choice or Choice(), keep_unread)
 
 
 def choice_of(limit: int | None, since: str | None, languages: Iterable[str] | None, match: str | None) -> Choice:

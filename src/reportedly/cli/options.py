@@ -16,11 +16,16 @@ LedgerPath = Annotated[
     ),
 ]
 Paths = Annotated[
-    list[Path],
+    list[str],
     typer.Argument(
         metavar="PATH",
-        help="Reports: texts, saved pages (.html), .json, .jsonl, .warc.gz, .eml, .mbox, .pdf, .zip, or folders. `-` is standard input.",
+        help="Reports: texts, saved pages (.html), .json, .jsonl, .warc.gz, .eml, .mbox, .pdf, .zip, folders of them, or addresses "
+        "of pages (https://…). `-` is standard input.",
     ),
+]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Fetch from inner networks and this machine too (127.0.0.1, 10.0.0.0/8, …)."),
 ]
 Sides = Annotated[
     list[str],

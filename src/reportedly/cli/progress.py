@@ -1,6 +1,6 @@
 """What shows on standard error while work goes on for more than two seconds, where a person watches."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -83,7 +83,7 @@ def busy(what: str) -> Iterator[None]:
         shown.stop()
 
 
-def watched(what: str, items: Iterable[Item], paths: list[Path], limit: int | None = None) -> Iterator[Item]:
+def watched(what: str, items: Iterable[Item], paths: Sequence[Path | str], limit: int | None = None) -> Iterator[Item]:
     """The items as they come: under a bar where they are written elsewhere than to the terminal, else with a sign
     of life between them."""
     from reportedly.cli.output import out
@@ -107,12 +107,18 @@ def watched(what: str, items: Iterable[Item], paths: list[Path], limit: int | No
 BYTES_EACH = {".warc": 90_000, ".warc.gz": 18_000, ".wet": 5_000, ".wet.gz": 2_000, ".mbox": 40_000, ".zip": 12_000}
 
 
-def expected(paths: list[Path], limit: int | None = None) -> int | None:
-    """About how many reports these paths hold: one a file, one a line of JSON Lines, archives by their size. None for a pipe."""
+def expected(paths: Sequence[Path | str], limit: int | None = None) -> int | None:
+    """About how many reports these paths hold: one a file or address, one a line of JSON Lines, archives by their size.
+
+    None for a pipe.
+    """
     from reportedly.intake.folder import READERS, ending_of, files
 
     total = 0
     for path in paths:
+        if isinstance(path, str):  # an address
+            total += 1
+            continue
         if not path.exists():
             return None
         several = files(path) if path.is_dir() else iter([path])

@@ -5,7 +5,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.cli.options import CodebookFolder, Day, Fields, Json, Languages, Limit, Match, Outlet, Paths, Processes, Since, Title, Url
+from reportedly.cli.options import (
+    AllowPrivate,
+    CodebookFolder,
+    Day,
+    Fields,
+    Json,
+    Languages,
+    Limit,
+    Match,
+    Outlet,
+    Paths,
+    Processes,
+    Since,
+    Title,
+    Url,
+)
 
 if TYPE_CHECKING:
     from reportedly.model.claim import Reading
@@ -25,6 +40,7 @@ def command(
     match: Match = None,
     codebook: CodebookFolder = None,
     processes: Processes = 1,
+    allow_private: AllowPrivate = False,
     as_json: Json = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show for each field the rules behind it and the words they went by.")] = False,
     statements: Annotated[bool, typer.Option("--statements", help="Show who says, thinks or wants what instead of claims.")] = False,
@@ -49,8 +65,9 @@ def command(
     from reportedly.cli.inputs import choice_of, take_in
     from reportedly.cli.progress import watched
 
-    inputs = take_in(paths, date, outlet, url, title, fields=fields, choice=choice_of(limit, since, lang, match))
-    pairs = watched("Reading", readings(inputs, inputs.bad, codebook, processes), paths, limit)
+    choice = choice_of(limit, since, lang, match)
+    inputs = take_in(paths, date, outlet, url, title, allow_private, fields=fields, choice=choice)
+    pairs = watched("Reading", readings(inputs, inputs.bad, codebook, processes), inputs.paths, limit)
     if statements:
         from reportedly.cli.statements import print_statements
 

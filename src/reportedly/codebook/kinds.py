@@ -98,10 +98,15 @@ SLOTS = frozenset(
         "round",
         "through",
         "outside",
+        "off",
+        "before",
+        "within",
         "governor",
+        "negation",
+        "count",
     ]
 ) | {"of object", "modifier of object", "by object", "any of object"}
-SORTS = frozenset({"any", "number", "side", "person", "place", "several"})
+SORTS = frozenset({"any", "number", "side", "person", "place", "several", "negated"})
 PLOVER = frozenset(
     [
         "AGREE",

@@ -81,6 +81,7 @@ def _put(table: _Table, key: _Key, leader: Leader) -> None:
 def _tables() -> tuple[_Table, _Table]:
     rows = {str(code): listed(people) for code, people in read_yaml("leaders.yaml").items()}
     common = {_spelt(name) for name in rows.pop("common")}
+    alone = [name.rsplit(" ", 1) for name in rows.pop("alone")]
     whole: _Table = {}
     short: _Table = {}
     for code, people in rows.items():
@@ -95,6 +96,8 @@ def _tables() -> tuple[_Table, _Table]:
                 for name in _surnames(spelling, country):
                     if name not in common:
                         _put(short, name, leader)
+    for surname_, code in alone:
+        short[_spelt(surname_)] = Leader(surname_, None if code == "none" else code)
     return whole, short
 
 

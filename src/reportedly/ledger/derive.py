@@ -9,18 +9,19 @@ from reportedly.ledger import rows
 from reportedly.ledger import schema as t
 
 
-def choose_current(connection: Connection, report_id: str) -> None:
-    """Of a report's versions, the one published last counts; of those, the one that came last.
+def choose_current(connection: Connection, report_id: str) -> int:
+    """Of a report's versions, the one published last counts; of those, the one that came last. Returns its `reports.key`.
 
     An older snapshot that comes in late is kept, and supersedes nothing.
     """
     r = t.reports.c
     newest = select(r.key).where(r.id == report_id).order_by(func.coalesce(r.published, "").desc(), r.version.desc()).limit(1)
-    key = connection.execute(newest).scalar_one()
+    key: int = connection.execute(newest).scalar_one()
     connection.execute(update(t.reports).where(r.id == report_id).values(current=r.key == key))
     # An event must not go on telling what a superseded version said.
     old = select(r.key).where(r.id == report_id, ~r.current)
     connection.execute(delete(t.event_claims).where(t.event_claims.c.report.in_(old)))
+    return key
 
 
 def refresh_actors(connection: Connection, reports: Iterable[int], also: Iterable[str] = (), added: bool = False) -> None:

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = 0x52707464  # "Rptd", so that `file` and the program know the ledger for ours
-VERSION = 4  # PRAGMA user_version; the number of the newest migration
+VERSION = 5  # PRAGMA user_version; the number of the newest migration
 
 metadata = MetaData(
     naming_convention={
@@ -329,4 +329,47 @@ revisions = Table(
     Column("events", Integer, nullable=False),
     Column("rules", String, nullable=False, server_default=""),
     Column("numbers", Integer, nullable=False, server_default="0"),
+)
+
+# Feeds that are followed; times are ISO, UTC. `etag` and `modified` are what the site gave to be asked whether it changed;
+# `checked_at` is when it was last asked, `fetched_at` when it last answered, `next_at` before when it is not to be asked.
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", String, nullable=False, unique=True),
+    Column("title", String),
+    Column("kind", String),
+    Column("added_at", String, nullable=False),
+    Column("checked_at", String),
+    Column("fetched_at", String),
+    Column("next_at", String),
+    Column("etag", String),
+    Column("modified", String),
+    Column("problem", Text),
+    Column("failures", Integer, nullable=False),
+    Column("fresh", Integer, nullable=False),
+)
+
+# What feeds named: `state` is waiting, read, or aside (with the `problem`); `text` is what the feed told, until it is read.
+feed_entries = Table(
+    "feed_entries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("feed", Integer, ForeignKey("feeds.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("key", String, nullable=False, unique=True),
+    Column("url", String),
+    Column("title", String),
+    Column("author", String),
+    Column("published", String),
+    Column("stamp", String, nullable=False),
+    Column("text", Text),
+    Column("state", String, nullable=False, index=True),
+    Column("problem", Text),
+    Column("tries", Integer, nullable=False),
+    Column("next_at", String),
+    Column("found_at", String, nullable=False),
+    Column("done_at", String),
+    Column("report", String),
+    CheckConstraint("state IN ('waiting', 'read', 'aside')", name="state"),
 )

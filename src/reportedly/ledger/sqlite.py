@@ -94,7 +94,7 @@ class Store(History):
         """What `add` would answer where the ledger holds this very report; None if new or changed. Raises as `add`."""
         row = rows.report_row(report)
         with self._reading() as connection:
-            return _same(connection, row)
+            return _same(connection, row, _versions(connection, row))
 
     def add(self, report: Report, claims: Sequence[Claim], reader: str = "") -> Added:
         """Keeps a report and its claims, in one transaction.
@@ -107,27 +107,26 @@ class Store(History):
         """
         row = rows.report_row(report)
         with self._writing() as connection:
-            same = _same(connection, row)
+            before = _versions(connection, row)
+            same = _same(connection, row, before)
             if same:
                 return same
-            before = _versions(connection, row)
             if not before:
                 _free(connection, report)
             row |= {
                 "id": before[0].id if before else report.id,
                 "version": len(before) + 1,
-                "current": False,
+                "current": not before,
                 "added_at": now(),
                 "reader": reader,
             }
-            key = _inserted(connection, t.reports, row)
+            key = current = _inserted(connection, t.reports, row)
             if report.raw is not None:
                 raws.keep(connection, key, report.raw)
             _write_claims(connection, key, claims)
-            derive.choose_current(connection, row["id"])
+            if before:
+                current = derive.choose_current(connection, row["id"])
             derive.refresh_actors(connection, [key, *(old.key for old in before)], added=not before)
-            r = t.reports.c
-            current = connection.execute(select(r.key).where(r.current, r.id == row["id"])).scalar_one()
             judged.apply(connection, [current])
             _changed(connection, [key, *(old.key for old in before)])
         return Added("version" if before else "new", row["id"], row["version"], len(claims))
@@ -234,8 +233,9 @@ def _versions(connection: Connection, report: rows.Row) -> list[Row[Any]]:
     return list(connection.execute(select(r.key, r.id, r.version, r.sha256, r.published).where(same).order_by(r.version)))
 
 
-def _same(connection: Connection, report: rows.Row) -> Added | None:
-    for old in _versions(connection, report):
+def _same(connection: Connection, report: rows.Row, before: Iterable[Row[Any]]) -> Added | None:
+    """The version of `before` that is this very report; None where there is none."""
+    for old in before:
         # A report read without its date, and now with it, is read anew: relative times depend on it.
         if old.sha256 == report["sha256"] and report["published"] in (None, old.published):
             claims = connection.execute(select(func.count()).where(t.claims.c.report == old.key)).scalar_one()

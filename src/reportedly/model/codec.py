@@ -20,7 +20,15 @@ R = TypeVar("R")
 
 def encode(value: Any) -> Any:
     """The JSON value of a record, or of what a record holds. Raises TypeError for anything else."""
-    if value is None or isinstance(value, bool | int | float | str):
+    kind: Any = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple or kind is Span:
+        return [encode(item) for item in value]
+    names = _names(kind)
+    if names is not None:
+        return {name: encode(getattr(value, name)) for name in names}
+    if isinstance(value, bool | int | float | str):
         return value
     if isinstance(value, date):
         return value.isoformat()
@@ -28,9 +36,16 @@ def encode(value: Any) -> Any:
         return {str(key): encode(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [encode(item) for item in value]
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: encode(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    raise TypeError(f"{type(value).__name__} has no JSON form")
+    raise TypeError(f"{kind.__name__} has no JSON form")
+
+
+_PLAIN = frozenset((type(None), bool, int, float, str))
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...] | None:
+    """The fields of a record's type, None for other types: looked up once, since a claim has a hundred values."""
+    return tuple(f.name for f in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else None
 
 
 def decode(kind: type[R], data: Any) -> R:

@@ -13,7 +13,8 @@ class EventMention:
     `status` is that of the codebook's frame, '' where it leaves it to the words; `objects` are the tokens whose
     numbers are the event's; `verbal` is true of events that are done by saying, `referring` of a denial or
     confirmation of what was told before (`denied that`). `told_by` are those who stand for it where no words of
-    speech tell so. `wide` is true of a mention by the wider lexicon of political news.
+    speech tell so, `stands_for` then the trigger of the event that is told of (-1: none). `wide` is true of a
+    mention by the wider lexicon of political news.
     """
 
     index: int
@@ -30,3 +31,4 @@ class EventMention:
     rule: str = ""
     told_by: tuple[Party, ...] = ()
     wide: bool = False
+    stands_for: int = -1

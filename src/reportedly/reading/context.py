@@ -14,7 +14,7 @@ from reportedly.model.cast import Cast
 from reportedly.model.happening import EventMention
 from reportedly.model.mentions import Party
 from reportedly.model.syntax import Token, Tree
-from reportedly.reading.grammar import VERBAL, standing
+from reportedly.reading.grammar import VERBAL, prepositions, standing
 from reportedly.reading.relations import BLAMING, HARMFUL, HOSTILE, QUARREL, Relations, unsaid
 
 NEAR = 3
@@ -108,7 +108,7 @@ class Surroundings:
     def _together(self, mention: EventMention, token: Token) -> EventMention:
         """A symmetric event with both its sides."""
         actors = mention.actors
-        if len({p.country or p.name for p in actors}) >= 2 or any(p.kind == "group" and not p.country for p in actors):
+        if len({p.id or p.name for p in actors}) >= 2 or any(p.kind == "group" and not p.country for p in actors):
             return mention
         if not actors and (before := self._again(mention)):
             return replace(mention, actors=before)
@@ -170,6 +170,8 @@ class Surroundings:
             if index <= token.i:
                 continue
             deed = self.tree.tokens[index]
+            if between := self.cast.all_of(inner for name, inner in prepositions(deed) if name in ("between", "among")):
+                return between
             if index in self.mentions:
                 return self.completed(self.mentions[index]).actors
             kinds = {frame.kind for _, frame in self.codebook.frames("noun", deed.lemma)}
@@ -262,6 +264,7 @@ class Surroundings:
                         status=status,
                         objects=frozenset(),
                         told_by=mention.actors,
+                        stands_for=earlier.index,
                         rule="event:referred",
                     )
                 ]

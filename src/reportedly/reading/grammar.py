@@ -177,7 +177,8 @@ def owner(noun: Token, depth: int = 0) -> Token | None:
         if child.dep in MODIFIERS and child.text[:1].isupper():
             return child
     if noun.dep in ("dobj", "attr") and noun.head.pos in VERBAL and depth < 6:
-        return subject_of(noun.head, depth + 1)
+        subject = subject_of(noun.head, depth + 1)
+        return None if subject is not None and _only_points(noun.head, noun, [subject]) else subject
     if noun.dep == "pobj" and noun.head.head.pos in VERBAL and depth < 6:
         return subject_of(noun.head.head, depth + 1)
     return None
@@ -295,7 +296,7 @@ def noun_slots(noun: Token) -> Slots:
                 continue
             if name == "subject" and is_a(verb.lemma, "getting") and noun.dep == "dobj":
                 name = "to"  # who gets aid is given it
-            if name == "object" or (name == "subject" and noun in tokens):
+            if name == "object" or (name == "subject" and (noun in tokens or _only_points(verb, noun, tokens))):
                 continue
             slots.setdefault(name, []).extend(t for t in tokens if t is not noun and t not in slots.get(name, ()))
     for holder in [t for name in ("among", "from", "by", "in") for t in slots.get(name, ())]:
@@ -304,6 +305,11 @@ def noun_slots(noun: Token) -> Slots:
             if name in ("about", "over", "at", "against"):
                 slots.setdefault(name, []).append(inner)
     return slots
+
+
+def _only_points(verb: Token, noun: Token, subject: list[Token]) -> bool:
+    """`It was the first such raid`: the subject is the event itself."""
+    return verb.lemma == "be" and noun.dep == "attr" and all(t.lower in ("it", "this", "that") for t in subject)
 
 
 def stolen(noun: Token) -> Iterator[tuple[str, Token]]:
@@ -340,7 +346,6 @@ def light_verb(noun: Token) -> Token | None:
         return verb if is_a(f"{verb.lemma} {top.head.lower}", "light") else None
     if verb.pos not in VERBAL or top.dep not in ("dobj", "nsubj", "nsubjpass", "attr"):
         return None
-    # `rag`: the parser's lemma of `raged`
     phrasal = f"{verb.lemma} {particle(verb)}".rstrip()
     return verb if is_a(verb.lemma, "light") or is_a(phrasal, "light") or verb.lemma == "be" else None
 

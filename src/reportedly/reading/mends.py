@@ -3,12 +3,26 @@
 `U.S., Peruvian and Chilean officials`: the parser makes a list of states and officials of it; all the adjectives
 stand before the one noun. `with 400 deployed this year`: the year is hung on the number; it tells when they were deployed.
 `Six guards were killed and nine wounded`: the parser takes the nine for those who wound. `Peru said Chile had massed
-troops`: the parser gives Chile troops that are massed.
+troops`: the parser gives Chile troops that are massed. `staged`, `raped`, `fined`: the lemmatizer takes them
+for forms of `stag`, `rap`, `fin`.
 """
 
 from reportedly.codebook import countries
 from reportedly.model.syntax import Sentence, Token
 
+# Verbs whose forms the lemmatizer takes for those of a shorter verb, by the letters that begin the forms.
+LEMMAS = {
+    "stag": "stage",
+    "wag": "wage",
+    "rag": "rage",
+    "rap": "rape",
+    "tap": "tape",
+    "fin": "fine",
+    "hop": "hope",
+    "rid": "ride",
+    "instal": "install",
+    "cordone": "cordon",
+}
 MARKS = frozenset({",", "and", "or"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 MODIFYING = frozenset({"amod", "compound", "nmod"})
@@ -18,7 +32,9 @@ def mend(sentence: Sentence) -> None:
     """Changes heads and labels of the sentence's tokens in place."""
     by_index = {token.i: token for token in sentence.tokens}
     for token in sentence.tokens:
-        if token.pos == "NOUN" and token.tag == "NNS":
+        if token.pos == "VERB" and token.lemma in LEMMAS and not token.lower.startswith(token.lemma + token.lemma[-1]):
+            token.lemma = LEMMAS[token.lemma]
+        elif token.pos == "NOUN" and token.tag == "NNS":
             _adjectives(token, by_index)
         elif token.dep == "nsubj" and token.pos == "NUM":
             _gapped(token)

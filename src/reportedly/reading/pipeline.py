@@ -6,12 +6,14 @@ Read this file first. Every phenomenon is a folder; they never import one anothe
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
 from reportedly.codebook.kinds import Codebook, load
-from reportedly.model.claim import Claim, Note, Reading
+from reportedly.errors import ReportedlyError
+from reportedly.model.claim import Note, Reading
+from reportedly.model.happening import EventMention
 from reportedly.model.mentions import Place, Quantity, Time
 from reportedly.model.report import Report
 from reportedly.model.syntax import Tree
@@ -19,9 +21,9 @@ from reportedly.reading import actors, events, places, quantities, sides, speake
 from reportedly.reading.claims import Page, assigned, claim_of
 from reportedly.reading.context import Surroundings
 from reportedly.reading.reasons import explained
-from reportedly.reading.settings import Told, placed
+from reportedly.reading.settings import Ground, Told, settle
 from reportedly.reading.status import certainty_of, status_of
-from reportedly.reading.workers import Workers
+from reportedly.reading.workers import Lost, Workers
 
 UNDATED = Note(
     "undated",
@@ -48,7 +50,9 @@ def read_many(
             yield from read_batch(one, codebook)
         return
     with Workers(processes, partial(read_batch, codebook=codebook)) as workers:
-        for _, readings in workers.map(portable(one) for one in several):
+        for lot, readings in workers.map(portable(one) for one in several):
+            if isinstance(readings, Lost):
+                raise ReportedlyError(f"{', '.join(report.id for report in lot)}: the reading {readings.why}. Read them one by one.")
             yield from readings
 
 
@@ -73,14 +77,35 @@ def portable(reports: Iterable[Report]) -> list[Report]:
 
 def read_tree(report: Report, tree: Tree, codebook: Codebook) -> Reading:
     """The reading of a report whose text is parsed."""
+    draft = drafted(report, tree, codebook)
+    settled = settle(draft.told, Ground(report, draft.page.times, draft.page.spots, draft.places))
+    claims = tuple(explained(draft.page, mention, claim) for mention, claim in zip(draft.found, settled, strict=True))
+    notes, said = _notes(report, draft.times), speakers.statements(tree)
+    return Reading(report.id, report.published, claims, draft.times, draft.quantities, draft.places, notes, said)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report read up to its claims with the times and places of their own clauses (`told`), one for each event `found`."""
+
+    page: Page
+    found: Sequence[EventMention]
+    told: Sequence[Told]
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+    places: tuple[Place, ...]
+
+
+def drafted(report: Report, tree: Tree, codebook: Codebook) -> Draft:
+    """All stages but the last: what neighbours tell of times and places."""
     where = places.resolve(tree, places.find(tree), report.outlet)
     when = times.resolve(tree, times.find(tree), report.published)
     how_many = quantities.find(tree, when)
-    told = told_in(report, tree, where, codebook)
-    said, found = told.attributions, sides.decided(told)
-    page = Page(report, tree, when, how_many, where, said, codebook)
+    story = told_in(report, tree, where, codebook)
+    found = sides.decided(story)
+    page = Page(report, tree, when, how_many, where, story.attributions, codebook)
     numbers = assigned(page, found)
-    claims: list[Claim] = []
+    told: list[Told] = []
     for ordinal, mention in enumerate(found):
         token = tree.tokens[mention.index]
         status, certainty = (mention.status, "status:referred"), None
@@ -88,11 +113,9 @@ def read_tree(report: Report, tree: Tree, codebook: Codebook) -> Reading:
             covering = page.covering(mention.index)
             status = status_of(token, covering, mention.status, mention.verbal)
             certainty = certainty_of(token, covering)
-        claims.append(replace(claim_of(page, mention, numbers[ordinal], status), certainty=certainty))
-    scenes = [Told(claim, tree.tokens[m.index], m.index in page.undated) for claim, m in zip(claims, found, strict=True)]
-    sited = placed(scenes, where, report)
-    claims = [explained(page, mention, claim) for mention, claim in zip(found, sited, strict=True)]
-    return Reading(report.id, report.published, tuple(claims), when, how_many, where, _notes(report, when), speakers.statements(tree))
+        claim = replace(claim_of(page, mention, numbers[ordinal], status), certainty=certainty)
+        told.append(Told(claim, token, mention.index in page.undated))
+    return Draft(page, found, told, when, how_many, where)
 
 
 def told_in(report: Report, tree: Tree, where: tuple[Place, ...], codebook: Codebook) -> sides.Story:

@@ -25,6 +25,19 @@ FOUND = [
     ("Brazil told Chile to leave the islands.", "told", "demand"),
     # The one who is helped stands as the subject of what he does.
     ("Japan helped Nepal rebuild after the flood.", "helped", "aid"),
+    # What someone is told to do is a demand, also without a word of asking.
+    ("The Peruvian army must leave the islands, Chile said.", "must", "demand"),
+    # What it is called may blame by an adjective.
+    ("Malta refused to sign what it calls a disastrous treaty with Libya.", "calls", "condemn"),
+    # A vow of what will not be done, and one to strike back.
+    ("Malta has vowed not to sign the treaty with Libya.", "vowed", "reject"),
+    ("Norway vowed to punish Sweden.", "vowed", "threaten"),
+    # A phrase of three words, its verb bent.
+    ("Ministers of Chad and Niger put pen to paper in Geneva.", "put pen to paper", "sign"),
+    # Verbs whose lemma is mended.
+    ("Officers in Niger staged a coup against the president of Niger.", "coup", "govern"),
+    # What stands beside a predicate is said of its subject.
+    ("The Greek foreign minister is due in Skopje on Friday.", "is", "visit"),
     # An event in a report about states, though its clause names none.
     ("Chad shelled a village in Niger. Three people died.", "died", "casualties"),
 ]
@@ -41,6 +54,15 @@ NOT_FOUND = [
     ("Peru spoke of what it called an invasion by Chile.", "accuse"),
     # A clause of what will be done is told, not asked for.
     ("Brazil told Chile it would send doctors to Peru.", "demand"),
+    # What is asked for or refused is no event; nor is what is undone.
+    ("Ghana urged Togo to release the sailors.", "release"),
+    ("Chad called for a withdrawal of the troops of Niger.", "withdraw"),
+    ("Canada lifted its sanctions on Cuba.", "sanction"),
+    ("Niger froze a loan to Benin.", "aid"),
+    # A duty that was not met, and one that a court lays down.
+    ("Sweden should have left Norway earlier.", "demand"),
+    # One noun of two, where both are one trigger.
+    ("Chad's army was put on combat alert.", "fight"),
     # What only tells again of an event of its kind.
     ("Chad's soldiers took part in the war against Niger.", "ceasefire"),
 ]
@@ -69,6 +91,18 @@ def test_a_denial_of_a_charge_tells_the_deed_as_denied_by_who_denies_it() -> Non
     told, denied = [c for c in claims("Togo accused Ghana of shelling a village. Ghana denied the charge.") if c.event.kind == "attack"]
     assert (denied.event.trigger, denied.status) == ("denied", "denied") and told.status != "denied"
     assert [s.country for s in denied.sources] == ["GHA"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo shelled a village in Ghana, Ghana says. Togo denied doing so.",
+        "Ghana says that Togo shelled its posts, a charge rejected by Togo.",
+        "Ghana accuses Togo of shelling its villages, which Togo denies.",
+    ],
+)
+def test_a_denial_points_back_in_many_ways(text: str) -> None:
+    assert ("attack", "denied") in [(c.event.kind, c.status) for c in claims(text)]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ SURE, OPEN, NOT = (2.2, MOST), (-1.0, 2.2), (-MOST, 0.5)
         ("Kenya wants to send 300 police officers to Haiti.", "send", OPEN),
         ("If Kenya sends police officers to Haiti, Somalia will protest.", "sends", OPEN),
         ("Kenya did not send police officers to Haiti.", "send", NOT),
-        ("Kenya refused to send police officers to Haiti.", "send", NOT),
+        ("Kenya failed to send police officers to Haiti.", "send", NOT),
     ],
 )
 def test_certainty(text: str, trigger: str, between: tuple[float, float]) -> None:

@@ -22,7 +22,7 @@ from tests.reading.told import claim
         ("Mali has occupied a village in Niger since May.", "occupied", "ongoing"),
         ("A monument to those killed in Mali will be unveiled in Niger.", "killed", "happened"),
         ("Mali plans to honour the soldiers who died in Niger.", "died", "happened"),
-        ("Egypt and Sudan agreed a defence pact on Monday.", "agreed", "happened"),
+        ("Egypt and Sudan agreed a defence pact on Monday.", "defence pact", "happened"),
         ("Support for Niger is gathering in Mali.", "Support", "ongoing"),
         ("Mali's attack on Niger is drawing protests.", "attack", "happened"),
         ("On a visit to Lima, Chile's president discussed fishing with Peru.", "visit", "happened"),

@@ -109,6 +109,7 @@ BEFORE_OFFICE = frozenset(
     {"foreign", "defence", "defense", "prime", "vice", "crown", "deputy", "interior", "supreme", "acting", "security", "council"}
     | {"general", "chief", "first", "press", "finance", "state", "party", "national", "senior", "top"}
 )
+ARTICLES = frozenset({"al", "el", "an", "ad", "ar", "as", "ash", "at"})  # `al-Shabab`
 LONG = 4  # words of an office before a name: `Deputy Commerce Minister`
 KOREA = frozenset({"korea", "korean", "koreans", "pyongyang", "dprk"})
 HALVES = {"North": "PRK", "South": "KOR"}
@@ -190,7 +191,8 @@ def _bare(tokens: list[Token], i: int) -> Name | None:
 
 def _known(tokens: list[Token], i: int) -> Name | None:
     """A state or a body of the codebook."""
-    if not (tokens[i].text[:1].isupper() or tokens[i].text[:1].isdigit()):
+    article = tokens[i].lower in ARTICLES and i + 2 < len(tokens) and tokens[i + 1].text == "-" and tokens[i + 2].text[:1].isupper()
+    if not (tokens[i].text[:1].isupper() or tokens[i].text[:1].isdigit() or article):
         return None
     body, state = organisations.longest(tokens, i), countries.longest(tokens, i)
     if body and (state is None or body[1] > state[1]):

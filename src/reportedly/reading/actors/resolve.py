@@ -256,8 +256,8 @@ class _Scene:
             known = self.registry.holder(coded[0].country, lemma)
             if known is not None and not any(c.lower in ("a", "an", "former", "deputy", "vice", "every") for c in token.children):
                 return (known.party(phrase(self.tree, token), "actor:holder"),)
-            if known is None and definite(token) and (person := self.focus.compatriot(coded[0].country, lemma)):
-                return with_span(person, phrase(self.tree, token), "actor:compatriot")
+            if known is None and definite(token) and (one := self.focus.compatriot(coded[0].country, lemma)):
+                return with_span(one, phrase(self.tree, token), "actor:compatriot")
         if coded:
             found = tuple(self._described(token, side, sort, len(coded) > 1) for side in coded)
             self.last_of[lemma] = found

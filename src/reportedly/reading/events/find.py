@@ -11,6 +11,7 @@ from reportedly.model.happening import EventMention
 from reportedly.model.mentions import Party
 from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
+from reportedly.reading.events.asked import demanding, points_back, wanted_only
 from reportedly.reading.events.match import fits, parties_of, tokens_of
 from reportedly.reading.events.roles import deed, doer_of, occasion, reciprocal, visitor
 from reportedly.reading.events.slots import slots_of
@@ -23,6 +24,10 @@ MONTHS = frozenset({"March"})
 # Kinds whose nouns are done to, rather than by, the subject of the verb above them.
 PASSIVE_NOUNS = frozenset({"attack", "casualties", "govern", "protest", "ceasefire", "coerce"})
 GROUNDED = "actor:ground"
+# Classes of words that blame or praise.
+VALUES = frozenset({"bad_word", "praise_word"})
+# Kinds whose verbs undo what their object tells.
+UNDOING = frozenset({"ceasefire", "concede", "sanction"})
 AIMS = frozenset({"support", "aid", "fight", "cooperate", "deploy"})
 BACK = frozenset({"the", "this", "that", "these", "those", "such"})
 GROUND = frozenset(
@@ -55,7 +60,7 @@ def find(tree: Tree, cast: Cast, codebook: Codebook) -> tuple[EventMention, ...]
     for token in tree.tokens:
         pos = POS.get(token.pos)
         _await(tree, token, codebook, phrases)
-        if pos is None or token.dep in ("aux", "auxpass") or token.i in carried or token.text in MONTHS:
+        if pos is None or (token.dep in ("aux", "auxpass") and not demanding(token)) or token.i in carried or token.text in MONTHS:
             continue
         rows = tuple(row for row in codebook.frames(pos, token.lemma) if pos == "verb" or len(row[0]) == 1)
         if pos == "verb" and token.tag == "VBN" and not rows:
@@ -95,7 +100,8 @@ def _await(tree: Tree, token: Token, codebook: Codebook, phrases: dict[int, list
 def _at(tree: Tree, token: Token, rows: tuple[Row, ...], cast: Cast, codebook: Codebook) -> Iterator[EventMention]:
     """The best frame for the trigger; objects of different sorts (`troops and shells`) may each have their own."""
     if is_a(token.lemma, "naming") and any(c.lower == "what" for c in token.children):
-        return  # `what it called an invasion` only chooses a word
+        # `what it called an invasion` only chooses a word; `what it called a disgrace` blames
+        rows = tuple(row for row in rows if any(wanted & VALUES for _, wanted in row[1].needs))
     slots = slots_of(token, POS[token.pos] == "noun")
     fitting: list[tuple[int, int, Frame, list[Token], Token]] = []
     for words, frame in rows:
@@ -134,7 +140,7 @@ def _phrase(tree: Tree, token: Token, words: tuple[str, ...]) -> Token | None:
     if token.pos in VERBAL and len(words) == 2:
         return next((c for c in token.children if c.lower == words[1] and _particle(token, c)), None)
     after = tree.tokens[token.i : token.i + len(words)]
-    if tuple(t.lemma if k == len(words) - 1 else t.lower for k, t in enumerate(after)) == words:
+    if len(after) == len(words) and all(word in (t.lemma, t.lower) for word, t in zip(words, after, strict=True)):
         return after[-1]
     return None
 
@@ -190,7 +196,7 @@ def _made(
     span = Span(first.start, last.end) if last.i >= first.i and last.i - first.i < 4 else token.span
     told = [t for name in ("object", "subject", "of", "with", "attribute") for t in tokens_of(slots, name)]
     objects = frozenset(one.i for t in told for one in (t, content(t)))
-    referring = frame.kind in ("reject", "other") and any(_refers(t) for t in slots.get("object", ()))
+    referring = frame.kind in ("reject", "other") and (any(_refers(t) for t in slots.get("object", ())) or points_back(token))
     return EventMention(
         token.i, span, kind.name, frame.plover or kind.plover, actors, recipients, objects | {t.i for t in used}, frame.status,
         kind.verbal, symmetric, referring, f"event:{kind.name}.{frame.number + 1}", wide=frame.wide,
@@ -234,17 +240,26 @@ def _settled(tree: Tree, found: list[EventMention]) -> Iterator[EventMention]:
     for mention in found:
         token = tree.tokens[mention.index]
         twin = next(
-            (by_index[c.i] for c in token.children if c.dep in ("dobj", "nsubjpass") and c.i in by_index),
+            (by_index[i] for c in token.children if c.dep in ("dobj", "nsubjpass") for i in (c.i, content(c).i) if i in by_index),
             None,
         )
         if token.pos in VERBAL and twin is not None and twin.kind == mention.kind:
             continue
+        if token.dep == "acl" and token.head.i in by_index and by_index[token.head.i].kind == mention.kind:
+            continue  # `talks held in Oman`
+        if token.dep in ("dobj", "nsubjpass") and (above := by_index.get(token.head.i)) is not None and _undone(mention.kind, above.kind):
+            continue
         again = any(m.kind == mention.kind and m.index < token.i for m in found)
         if (again and _refers_back(token) and not _told(token)) or (mention.kind in AIMS and _aim(token, by_index)):
             continue
-        if _inner(token, mention, found) or _naming(token, by_index):
+        if _inner(token, mention, found) or _naming(token, by_index) or wanted_only(token, mention, by_index):
             continue
         yield mention
+
+
+def _undone(kind: str, by: str) -> bool:
+    """`lifted the sanctions`, `called off a raid`, `froze a loan`, `broke the truce`: the noun tells only what is undone."""
+    return (by in UNDOING and kind != by) or (by in ("attack", "sign") and kind == "ceasefire")
 
 
 def _inner(token: Token, mention: EventMention, found: list[EventMention]) -> bool:
@@ -265,6 +280,7 @@ def _inner(token: Token, mention: EventMention, found: list[EventMention]) -> bo
         and not _within(m.span, mention.span)
         and token.dep == "pobj"
         and token.head.lower in ("in", "of")
+        and not is_a(token.head.head.lemma, "measure")
         and token.head.head.i in _reach(m, token)
         for m in found
     )
@@ -287,8 +303,10 @@ def _reach(mention: EventMention, token: Token) -> set[int]:
 
 def _naming(token: Token, by_index: dict[int, EventMention]) -> bool:
     """A noun that only tells which thing is meant: `a mutual assistance treaty`, `a resupply boat`, `the People's Liberation Front`."""
-    if token.dep != "compound" or token.head.i in by_index:
+    if token.dep != "compound":
         return False
+    if token.head.i in by_index:
+        return _within(token.span, by_index[token.head.i].span)  # `combat readiness` is one trigger
     inner = any(c.i < token.i and c.text[:1].isupper() for c in token.head.children)
     return (token.pos in ("NOUN", "PROPN") and token.head.pos == "NOUN") or (token.pos == token.head.pos == "PROPN" and inner)
 

@@ -17,9 +17,10 @@ def fits(frame: Frame, slots: Slots, cast: Cast) -> tuple[int, list[Token]] | No
     score, used = 0, list[Token]()
     for slot, wanted in frame.needs:
         if slot == "xcomp":
-            if "xcomp" not in slots:
+            fitting = _deeds(slots.get("xcomp", ()), wanted)
+            if not fitting:
                 return None
-            score += 1
+            score += fitting
             continue
         met = [t for t in tokens_of(slots, slot) if meets(t, wanted, cast, slots)]
         if not met:
@@ -28,6 +29,15 @@ def fits(frame: Frame, slots: Slots, cast: Cast) -> tuple[int, list[Token]] | No
         score += 1 if wanted & {"any", "side", "person", "several"} else 2
         score += any(w.startswith("=") for w in wanted)
     return score, used
+
+
+def _deeds(verbs: Iterable[Token], wanted: frozenset[str]) -> int:
+    """How surely an infinitive is a wanted one: any, one of a word or class, a negated one (`vowed not to sign`); 0 where none is."""
+    if any(f"={v.lemma}" in wanted or any(is_a(v.lemma, w) for w in wanted) for v in verbs):
+        return 3
+    if "negated" in wanted and any(c.dep == "neg" for v in verbs for c in v.children):
+        return 3
+    return 1 if "any" in wanted and any(verbs) else 0
 
 
 def tokens_of(slots: Slots, slot: str) -> list[Token]:

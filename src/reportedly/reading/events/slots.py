@@ -2,13 +2,15 @@
 
 from reportedly.codebook.classes import is_a
 from reportedly.model.syntax import Token
-from reportedly.reading.grammar import NOMINAL, VERBAL, Slots, conjuncts, noun_slots, surface_subject, verb_slots
+from reportedly.reading.grammar import NOMINAL, VERBAL, Slots, conjuncts, noun_slots, prepositions, surface_subject, verb_slots
 
 SAYING = NOMINAL | {"ADJ"}
 
 
 def slots_of(token: Token, nominal: bool) -> Slots:
     """The slots of a trigger, by name."""
+    if token.dep == "aux":
+        return verb_slots(token.head)  # `must` demands of its verb's subject
     slots = noun_slots(token) if nominal else verb_slots(token)
     for child in token.children:
         if child.dep in ("xcomp", "ccomp") and any(c.tag == "TO" for c in child.children):
@@ -21,8 +23,14 @@ def slots_of(token: Token, nominal: bool) -> Slots:
             for grand in child.children:
                 if grand.dep == "nsubj" and "object" not in slots and token.i < grand.i < child.i:
                     slots["object"] = conjuncts(grand)
+        elif child.dep == "neg":
+            slots.setdefault("negation", []).append(child)
+        elif child.dep == "nummod" and nominal:
+            slots.setdefault("count", []).append(child)
         elif child.dep == "acomp" and not _raising(child):
             slots.setdefault("attribute", []).extend(conjuncts(child))
+            for name, inner in prepositions(child):  # `is due in Oslo`
+                slots.setdefault(name, []).append(inner)
         elif child.dep == "advmod" and token.pos in VERBAL:
             slots.setdefault("how", []).append(child)
         if child.dep == "ccomp" and (holder := surface_subject(child)) is not None:
@@ -32,6 +40,8 @@ def slots_of(token: Token, nominal: bool) -> Slots:
                 slots.setdefault("duty", []).append(holder)
     if nominal and token.dep == "pobj":
         slots["governor"] = [token.head]
+        if token.head.lower == "of" and is_a(token.head.head.lemma, "measure"):
+            slots.setdefault("count", []).append(token.head.head)
     if token.pos == "ADJ" and token.head.pos in VERBAL:
         for name, found in verb_slots(token.head).items():
             slots.setdefault(name, found)
@@ -66,3 +76,9 @@ def _named(verb: Token, slots: Slots) -> None:
             slots.setdefault("as", []).extend(t for c in child.children if c.pos == "ADJ" for t in conjuncts(c))
     if said:
         slots.setdefault("attribute", []).extend(said)
+    if "attribute" in slots and is_a(verb.lemma, "giving_a_name"):
+        slots["attribute"] = [t for t in slots["attribute"] if t.pos != "PROPN"]  # `calls the town Sake`
+    # `called it a historic day`: what is said of it is what kind of day.
+    for name in ("attribute", "as"):
+        if name in slots:
+            slots[name] += [c for t in slots[name] for c in t.children if c.dep == "amod" and c.pos == "ADJ" and c not in slots[name]]

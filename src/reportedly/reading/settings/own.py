@@ -8,10 +8,10 @@ from reportedly.codebook.classes import is_a
 from reportedly.model.mentions import Place, Time
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.grammar import NOMINAL, VERBAL, is_passive, light_verb
+from reportedly.reading.settings.intervals import Timed, told_by_another
 from reportedly.reading.settings.spots import Spot
 from reportedly.reading.settings.words import words
 
-Timed = tuple[Time, Token]
 # How a time that describes a noun hangs on it: `the 1961 treaty`.
 DESCRIBES = frozenset({"nummod", "amod", "compound", "nmod", "poss"})
 STEPS = 8
@@ -43,7 +43,8 @@ def own_time(token: Token, own: Sequence[Token], times: Sequence[Timed], trigger
     if found:
         best = min(found, key=lambda f: (f[0].type == "DURATION", abs(f[1].i - token.i)))[0]
         return replace(best, end=None) if "bound:since" in best.rules and _before_past(token) else best
-    return _since(token, times, published) or _governing(token, times, triggers) or _part_of(token, times, triggers) or _then(token, times)
+    counted = told_by_another(token, times, published) or _since(token, times, published)
+    return counted or _governing(token, times, triggers) or _part_of(token, times, triggers) or _then(token, times)
 
 
 def is_undated(token: Token, own: Sequence[Token], times: Sequence[Timed], triggers: Collection[int]) -> bool:
@@ -167,7 +168,7 @@ def _part_of(token: Token, times: Sequence[Timed], triggers: Collection[int]) ->
     if verb is not None and verb.dep == "relcl":
         nouns.append(verb.head)
     for noun in [g for c in nouns for g in (c.children if c.dep in ("agent", "prep") and c.lower in words().during else [c])]:
-        if noun.i not in triggers:
+        if noun.i not in triggers and noun.head.lower not in words().during:
             continue
         for time, head in times:
             beside = (head.head is noun and head.dep in DESCRIBES | {"npadvmod"}) or (head.dep == "pobj" and head.head.head is noun)
@@ -234,7 +235,7 @@ def _located(spot: Spot, token: Token, kind: str) -> bool:
         elif node.dep == "nsubj" and above.pos in NOMINAL and above.head is token:
             return grounded and not broad  # made the isle a reserve
         elif node.dep == "dobj":
-            return not placeless and kind != "meet" and (spot.place.kind != "country" or kind == "seize")
+            return not placeless and kind != "meet" and (spot.place.kind != "country" or kind == "seize" or "land" in spot.place.rules)
         else:
             return node.dep == "nsubjpass" and above is token and grounded and not broad
     return False

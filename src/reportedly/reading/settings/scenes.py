@@ -6,12 +6,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from reportedly.model.claim import Claim
 from reportedly.model.mentions import Place, Time
-from reportedly.model.report import Report
 from reportedly.model.syntax import Token
-from reportedly.reading.dateline import filed
 from reportedly.reading.grammar import VERBAL
 from reportedly.reading.settings.words import words
 
@@ -27,7 +26,7 @@ BROAD = ("country", "continent")
 FOUGHT = frozenset({"attack", "fight", "casualties", "coerce", "mobilize", "seize"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """A claim with its trigger's token; `undated` where its clause tells a time of which no day is known."""
 
@@ -40,7 +39,7 @@ class Told:
         """The kind of its event."""
         return self.claim.event.kind
 
-    @property
+    @cached_property
     def scene(self) -> int | None:
         """The scene that its kind belongs to."""
         return None if self.timeless else words().scenes.get(self.kind)
@@ -50,7 +49,7 @@ class Told:
         """True of what a text does and no happening: a treaty replaces another."""
         return self.kind == "sign" and self.token.lemma in words().timeless
 
-    @property
+    @cached_property
     def open(self) -> bool:
         """True of what has not happened, or not surely."""
         return self.claim.status in OPEN
@@ -60,12 +59,12 @@ class Told:
         """True of what is said not to have happened; the word itself that denies it was said on some day."""
         return self.claim.status == "denied" and self.kind not in words().words
 
-    @property
+    @cached_property
     def sides(self) -> set[str]:
         """Who takes part."""
         return {party.country or party.name for party in (*self.claim.actors, *self.claim.recipients)}
 
-    @property
+    @cached_property
     def doers(self) -> set[str]:
         """Who acts."""
         return {party.country or party.name for party in self.claim.actors}
@@ -76,16 +75,15 @@ class Told:
         return self.token.sent.index
 
 
-def placed(several: Sequence[Told], places: Sequence[Place], report: Report) -> list[Claim]:
-    """The claims, in text order, with the places and times that others tell for them."""
+def placed(several: Sequence[Told], places: Sequence[Place], published: date | None, first: Place | None) -> list[Told]:
+    """The claims, in text order, with the places and times that others tell for them; `first` is the town of the dateline."""
     told = [_bare(one) for one in several]
-    told = [_dated(one, n, told, report.published) for n, one in enumerate(told)]
+    told = [_dated(one, n, told, published) for n, one in enumerate(told)]
     told = [_hosted(one, places) for one in told]
     told = [_sharpened(one, n, told) for n, one in enumerate(told)]
     told = [_sited(one, n, told) for n, one in enumerate(told)]
     told = [_named(one, places) for one in told]
-    first = filed(report)
-    return [_reported(one, first).claim for one in told]
+    return [_reported(one, first) for one in told]
 
 
 def _named(one: Told, places: Sequence[Place]) -> Told:
@@ -140,7 +138,7 @@ def _sited(one: Told, number: int, told: Sequence[Told]) -> Told:
         return _at(one, occasion.claim.place, "place:occasion")
     for other in sorted((*reversed(told[:number]), *told[number + 1 :]), key=lambda other: one.open != other.open):
         place = other.claim.place
-        if place is None or not _meets(one, other) or _at_home(one, place) or (other.open and other.at > one.at):
+        if place is None or not _meets(one, other) or at_home(one, place) or (other.open and other.at > one.at):
             continue
         if place.kind in BROAD and one.kind in FOUGHT and one.at != other.at:
             return one
@@ -151,10 +149,10 @@ def _sited(one: Told, number: int, told: Sequence[Told]) -> Told:
 def _occasion(one: Told, told: Sequence[Told]) -> Told | None:
     """The happening in which it happens: `killed in a raid`, `signed at a summit`."""
     inner = {g.i for c in one.token.children if c.dep in ("prep", "agent") and c.lower in OCCASION for g in c.children}
-    return next((other for other in told if other.token.i in inner), None)
+    return next((other for other in told if other.token.i in inner), None) if inner else None
 
 
-def _at_home(one: Told, place: Place) -> bool:
+def at_home(one: Told, place: Place) -> bool:
     """Nobody strikes on their own ground those who strike at them from theirs."""
     struck = {party.country for party in one.claim.recipients}
     return one.kind in ("attack", "casualties") and bool(struck) and place.country in one.doers - struck

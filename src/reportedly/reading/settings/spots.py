@@ -34,7 +34,19 @@ def spots_of(tree: Tree, places: Sequence[Place]) -> list[Spot]:
             out.append(Spot(found, token))
         elif token.i not in inside and (new := unheard(tree, token, known)) is not None:
             out.append(Spot(new, token))
-    return out
+    return _again_named(tree, out, known)
+
+
+def _again_named(tree: Tree, spots: list[Spot], known: frozenset[int]) -> list[Spot]:
+    """A name that no gazetteer has is that of its place wherever it stands alone: `shelled Wadikar`."""
+    heard = {spot.place.text: spot.place for spot in spots if "place:unheard" in spot.place.rules}
+    if not heard:
+        return spots
+    taken = known | {spot.token.i for spot in spots}
+    for token in tree.tokens:
+        if token.text in heard and token.i not in taken and token.tag == "NNP" and token.dep != "compound":
+            spots.append(Spot(replace(heard[token.text], span=token.span, head=token.i), token))
+    return sorted(spots, key=lambda spot: spot.token.i)
 
 
 def _outer(token: Token, place: Place) -> Token:

@@ -6,7 +6,7 @@ from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.settings.words import words
 
-IN = frozenset({"in", "near", "outside", "around"})
+IN = frozenset({"in", "at", "near", "outside", "around"})
 SHORTEST, LONGEST = 4, 2  # letters of each word, words of a name
 
 

@@ -21,13 +21,21 @@ ROLES = ("actor", "recipient")
 # The sum from which a side has a part; that which speaks most for an actor or a recipient needs less, since most events have one;
 # that which has both parts (of a civil war) needs more.
 LIKELY, BEST, BOTH = 0.0, -1.0, 0.7
-JOINED = -0.6  # so much may speak against one of several that a rule proposes together, where the others have a part
+JOINED = -1.2  # so much may speak against one of several that a rule proposes together, where the others have a part
 WEIGHED = "actor:weighed"
 
 
 def decided(story: Story) -> tuple[EventMention, ...]:
     """The completed mentions of a report with their parts given out anew."""
-    return tuple(_given(case, company) for case, company in cases(story))
+    out: list[EventMention] = []
+    known: dict[tuple[int, str], EventMention] = {}
+    for case, company in cases(story):
+        given = _given(case, company)
+        if given.stands_for >= 0 and (told := known.get((given.stands_for, given.kind))) is not None:
+            given = replace(given, actors=told.actors, recipients=told.recipients)
+        known.setdefault((given.index, given.kind), given)
+        out.append(given)
+    return tuple(out)
 
 
 def cases(story: Story) -> Iterator[tuple[Case, Company]]:

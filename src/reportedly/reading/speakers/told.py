@@ -6,7 +6,7 @@ from reportedly.reading.grammar import NOMINAL, RELATIVE, VERBAL
 from reportedly.reading.speakers.words import words
 
 # Infinitives after these are deeds to come, which no one tells of.
-TO_COME = frozenset({"promise", "pledge", "vow", "agree", "expect", "hope", "see"})
+TO_COME = frozenset({"ask", "promise", "pledge", "vow", "agree", "expect", "hope", "see"})
 INSERTED = frozenset(
     {"say", "add", "report", "announce", "claim", "note", "allege", "write", "state", "tell", "believe", "explain", "insist"}
     | {"disclose", "reveal", "confirm", "affirm", "warn", "argue", "reiterate", "stress", "admit", "acknowledge", "declare", "maintain"}

@@ -374,7 +374,7 @@ def _by_verb(child: Token, verb: Token) -> Told | None:
         if (
             child.dep in ("dobj", "nsubjpass")
             and told in ("planned", "possible", "denied")
-            and verb.lemma not in ("announce", "set", "move", "agree")
+            and verb.lemma not in ("announce", "set", "move", "agree", "direct", "command", "mean", "design")
         ):
             return told, f"status:{verb.lemma}"
         if (

@@ -155,6 +155,9 @@ def part(m: TimeMention, c: Context) -> Meaning:
         base = c.told_day or base
     if base is not None and rel is not None:
         base = shift(base, rel[0])
+    bare = c.token.head if c.token.dep == "npadvmod" and c.token.head.lower == "before" else None
+    if base is not None and rel is None and bare is not None and all(token.i <= m.last for token in bare.children):
+        base = shift(base, -1)  # `the night before`
     if base is None:
         return Meaning("TIME", f"XXXX-XX-XX{clock_value(m)}")
     return Meaning("TIME", f"{base.value}{clock_value(m)}", base)

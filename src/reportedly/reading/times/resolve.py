@@ -98,7 +98,7 @@ def _bounded(m: TimeMention, head: Token, start: date | None, end: date | None, 
     """What `since`, `until`, `by`, `before` and `after` leave open.
 
     The bound is another's where the time describes a noun (`since the 2022 invasion`); what was not done
-    until May was done in May.
+    until May was done in May. What is to come by Friday comes from publication on, before the end of May by its last day.
     """
     if head.dep in DESCRIBES and head.head.i > m.last:
         return start, end
@@ -109,8 +109,9 @@ def _bounded(m: TimeMention, head: Token, start: date | None, end: date | None, 
             start,
             published if published is not None and start is not None and start <= published else None,
         )
-    if m.bound in ("until", "by"):
+    if m.bound == "until":
         return None, end
-    if m.bound == "before":
-        return None, start
+    last = end if m.bound == "by" or "END" in _edges(m) else start
+    if m.bound in ("by", "before"):
+        return (published if published is not None and last is not None and published < last else None), last
     return start, end

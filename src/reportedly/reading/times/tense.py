@@ -32,6 +32,8 @@ def _clause(verb: Token) -> str | None:
     helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
     if helpers & {"could", "can"} and any(c.dep == "neg" for c in verb.children):
         return PAST if "could" in helpers else PRESENT
+    if verb.lemma == "be" and verb.tag != "VBD" and any(c.dep == "acomp" and c.lower in listed("ahead", "words") for c in verb.children):
+        return FUTURE  # `is due in Dakar on Friday`
     if verb.lemma in listed("ahead", "plans") and not helpers & {"had"}:
         return FUTURE
     if helpers & listed("ahead", "modals"):
