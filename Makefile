@@ -33,6 +33,7 @@ bench: $(STAMP) ## measure start-up, speed, memory and, on the coded data in DAT
 	$(BIN)/python -m bench.speed read
 	$(BIN)/python -m bench.speed memory
 	$(BIN)/python -m bench.speed processes
+	$(BIN)/python -m bench.speed link
 	$(BIN)/python -m bench.quality claims bench/coded/first
 	$(BIN)/python -m bench.quality claims bench/coded/second
 	$(BIN)/python -m bench.quality.every "$(DATA)"

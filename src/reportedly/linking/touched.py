@@ -189,13 +189,18 @@ class Touched:
         found = list(rows)
         self.work.take(found)
         self._homes |= {row.key: (row.month, row.day) for row in found}
-        self._know(_edges(found))
         return [row.key for row in found]
 
     def _grouped(self, piece: list[int]) -> list[list[Terms]]:
         several = sorted((self.work.by_number[number] for number in piece), key=lambda one: one.order)
         at = {self.work.numbers[one.key]: place for place, one in enumerate(several)}
         table: dict[tuple[int, int], float] = {}
+        # What was read with its component or month has its scores in its row: of many, those within the piece are few.
+        for number in at.keys() - self._loose:
+            for other, value in self.work.rows[number].scores:
+                if other in at:
+                    a, b = sorted((at[number], at[other]))
+                    table[a, b] = value
         for number in piece:
             for other in self._beside.get(number, ()):
                 pair = (min(number, other), max(number, other))
