@@ -36,6 +36,8 @@ bench: $(STAMP) ## measure start-up, speed, memory and, on the coded data in DAT
 	$(BIN)/python -m bench.speed link
 	$(BIN)/python -m bench.quality claims bench/coded/first
 	$(BIN)/python -m bench.quality claims bench/coded/second
+	$(BIN)/python -m bench.quality claims bench/coded/third
+	$(BIN)/python -m bench.quality claims bench/coded/fourth
 	$(BIN)/python -m bench.quality.every "$(DATA)"
 
 quality: $(STAMP) ## write docs/quality.md anew from the coded data in DATA
