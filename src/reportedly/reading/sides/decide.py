@@ -6,7 +6,7 @@ among others, so that a rule that is often wrong in such a place weighs little t
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
@@ -54,11 +54,11 @@ def roles(mention: EventMention) -> tuple[str, ...]:
 def _given(case: Case, company: Company) -> EventMention:
     if case.full.told_by:
         return case.full
-    known = weights()
+    known = _by_role()
     weighing = Weighing(case, company)
     # Sums (logits) that are exact, whatever the order of the features.
     sums = {
-        (role, key): fsum(known.get(f"{role} {one}", 0.0) for one in weighing.features(side, role))
+        (role, key): fsum(map(known[role], weighing.features(side, role)))
         for role in roles(case.full)
         for key, side in company.sides.items()
     }
@@ -107,3 +107,18 @@ def weights() -> dict[str, float]:
     """The weight of each feature by role, loaded once a process."""
     data: dict[str, float] = json.loads(resources.files("reportedly.reading.sides").joinpath("sides.json").read_text("utf-8"))
     return data
+
+
+@lru_cache(maxsize=1)
+def _by_role() -> dict[str, Callable[[str], float]]:
+    """For each role what gives the weight of a feature, 0.0 for one that has none."""
+    split: dict[str, dict[str, float]] = {role: {} for role in (*ROLES, "both")}
+    for name, weight in weights().items():
+        role, feature = name.split(" ", 1)
+        split[role][feature] = weight
+    return {role: _lookup(found) for role, found in split.items()}
+
+
+def _lookup(found: Mapping[str, float]) -> Callable[[str], float]:
+    get = found.get
+    return lambda feature: get(feature, 0.0)
