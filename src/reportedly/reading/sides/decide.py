@@ -14,13 +14,14 @@ from math import fsum
 
 from reportedly.model.happening import EventMention
 from reportedly.model.mentions import Party
-from reportedly.reading.sides.company import Company, Story, key_of
+from reportedly.reading.sides.company import Company, Side, Story, key_of
 from reportedly.reading.sides.features import ALONE, Case, Weighing, keys, parts
 
 ROLES = ("actor", "recipient")
 # The sum from which a side has a part; that which speaks most for an actor or a recipient needs less, since most events have one;
 # that which has both parts (of a civil war) needs more.
 LIKELY, BEST, BOTH = 0.0, -1.0, 0.7
+OFTEN, REACH = 3, 3  # sides told of less, and not in so many sentences before, are not weighed
 JOINED = -1.2  # so much may speak against one of several that a rule proposes together, where the others have a part
 WEIGHED = "actor:weighed"
 
@@ -61,6 +62,7 @@ def _given(case: Case, company: Company) -> EventMention:
         (role, key): fsum(map(known[role], weighing.features(side, role)))
         for role in roles(case.full)
         for key, side in company.sides.items()
+        if _near(side, case, weighing)
     }
     out: dict[str, tuple[Party, ...]] = {}
     for role in roles(case.full):
@@ -72,6 +74,14 @@ def _given(case: Case, company: Company) -> EventMention:
     if case.full.symmetric:
         return replace(case.full, actors=out["both"])
     return replace(case.full, actors=out["actor"], recipients=out["recipient"])
+
+
+def _near(side: Side, case: Case, weighing: Weighing) -> bool:
+    """True of a side that may have a part: of those told of most, or told of shortly before, or proposed by the rules."""
+    at = weighing.token.sent.index
+    if side.rank <= OFTEN or any(at - REACH <= token.sent.index <= at for token in side.at):
+        return True
+    return any(key_of(party) == side.key for party in (*case.full.actors, *case.full.recipients))
 
 
 def _joined(case: Case, role: str, picked: frozenset[str], sums: Mapping[tuple[str, str], float]) -> frozenset[str]:
