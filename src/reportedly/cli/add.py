@@ -122,7 +122,7 @@ def add_all(store: "Store", inputs: "Inputs", done: Sum, codebook: Path | None =
 
     `done` and `inputs.bad` say the rest.
     """
-    from reportedly.api import reader
+    from reportedly.codebook.fingerprint import reader
     from reportedly.cli.batches import attempts, batches
     from reportedly.cli.progress import bar, expected
 
