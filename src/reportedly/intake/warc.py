@@ -55,7 +55,8 @@ class Quiet(io.RawIOBase):
 def read_warc(source: Source, given: Given, start: int = 0) -> Iterator[Report | InputError]:
     """The reports of the pages and texts in an archive, in order; their places are `FILE@OFFSET`.
 
-    `start` is where the source begins in the file, where it is only a part of it. Records that are no pages (requests, pictures, DNS) and answers other than 200 are passed over, as `Skipped` in sum at the end.
+    `start` is where the source begins in the file, where it is only a part of it.
+    Records that are no pages (requests, pictures, DNS) and answers other than 200 are passed over, as `Skipped` in sum at the end.
     """
     passed: dict[str, int] = {}
     found = False
