@@ -48,7 +48,7 @@ def generated(number: int) -> Iterator[dict[str, str]]:
 
 def run(mode: str, file: Path) -> dict[str, float]:
     """One measurement, in this process and those that it starts."""
-    from reportedly.codebook.fingerprint import reader
+    from reportedly.api import reader
     from reportedly.cli.add import Sum, add_lot
     from reportedly.cli.batches import attempts, batches
     from reportedly.cli.inputs import take_in

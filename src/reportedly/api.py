@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+from reportedly import __version__
 from reportedly.answers import actors as _actors
 from reportedly.answers import changes as _changes
 from reportedly.answers import contested as _contested
@@ -28,7 +29,7 @@ from reportedly.answers import why as _why
 from reportedly.answers.find import one_of
 from reportedly.answers.moments import moment_of
 from reportedly.answers.origins import Families
-from reportedly.codebook.fingerprint import reader
+from reportedly.codebook.fingerprint import fingerprint
 from reportedly.codebook.kinds import load
 from reportedly.errors import InputError, UsageError
 from reportedly.following.steps import Step
@@ -75,6 +76,11 @@ def _items(source: str | Path | Report | Iterable[Report]) -> Iterable[Report | 
         with Fetcher() as fetcher:
             return fetched(source, Given(), fetcher)
     return read_path(Path(source)) if isinstance(source, str | Path) else source
+
+
+def reader(codebook: Path | None = None) -> str:
+    """What reads reports, as the ledger notes it of each: version and fingerprint, `0.1.0+3f2a91bc77d0`."""
+    return f"{__version__}+{fingerprint(codebook)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.speed.read import EXAMPLES
+
 from reportedly.intake import read_path
 from reportedly.model.report import Report
 
@@ -34,7 +35,9 @@ def texts(count: int, seed: int = 3) -> list[dict[str, str]]:
 def page(record: dict[str, str]) -> bytes:
     """A report as a page of HTML."""
     paragraphs = "".join(f"<p>{html.escape(one)}</p>" for one in record["text"].split("\n\n"))
-    data = json.dumps({"@context": "https://schema.org", "@type": "NewsArticle", "datePublished": record["date"], "headline": record["title"]})
+    data = json.dumps(
+        {"@context": "https://schema.org", "@type": "NewsArticle", "datePublished": record["date"], "headline": record["title"]}
+    )
     return (
         f"<html lang='en'><head><title>{record['title']}</title><script type='application/ld+json'>{data}</script></head>"
         f"<body><article><h1>{record['title']}</h1>{paragraphs}</article></body></html>"

@@ -41,7 +41,9 @@ def families(spark: "SparkSession", reports: "DataFrame", folder: str) -> "DataF
     """
     from pyspark.sql import functions as f
 
-    named = reports.select("number", "report", "published", f.xxhash64("told", f.lit(1)).alias("one"), f.xxhash64("told", f.lit(2)).alias("two"))
+    named = reports.select(
+        "number", "report", "published", f.xxhash64("told", f.lit(1)).alias("one"), f.xxhash64("told", f.lit(2)).alias("two")
+    )
     same = named.groupBy("one", "two").agg(f.min("number").alias("first"), f.collect_list("number").alias("all"))
     alike = same.select(f.col("first").alias("a"), f.explode("all").alias("b")).where("a != b")
     firsts = reports.join(same.select(f.col("first").alias("number")), "number", "left_semi")

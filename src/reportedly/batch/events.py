@@ -43,7 +43,6 @@ GROUPS = pa.schema(
 FITS = pa.schema([("part", pa.string()), ("rank", pa.int32()), ("reasons", pa.float64()), ("whole", pa.string())])
 
 
-
 def events(spark: "SparkSession", reports: "DataFrame", folder: str) -> tuple["DataFrame", "DataFrame"]:
     """Rows of EVENTS and of MEMBERSHIPS. `reports` are those that count: report, published, outlet, bodies."""
     from pyspark.sql import functions as f
@@ -163,5 +162,3 @@ def fits(group: list[Row]) -> Iterator[Row]:
             rank, reasons = fit(whole, one) if other != id else (0, 0.0)
             if (rank, reasons) > (0, 0.0):
                 yield {"part": id, "rank": rank, "reasons": reasons, "whole": other}
-
-

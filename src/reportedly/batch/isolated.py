@@ -7,6 +7,7 @@ import signal
 import struct
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import BinaryIO, TypeVar
 
 R = TypeVar("R")
@@ -14,7 +15,7 @@ HEAD = struct.Struct("<q")
 END = -1
 
 
-class Died(Exception):
+class Died(Exception):  # noqa: N818 - what happened, not what went wrong here
     """The copy ended before its work did; its text says how, without an end (`ended by signal 9 (SIGKILL)`)."""
 
 
@@ -82,14 +83,10 @@ def _how(status: int) -> str:
 
 
 def _kill(child: int) -> None:
-    try:
+    with suppress(ProcessLookupError):
         os.kill(child, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
 
 
 def _reap(child: int) -> None:
-    try:
+    with suppress(ChildProcessError):
         os.waitpid(child, 0)
-    except ChildProcessError:
-        pass

@@ -110,7 +110,7 @@ def _rows_of(number: int, place: str) -> Iterator[Row]:
     count = 0
     try:
         work = partial(cut, places.source_of(place))
-        for count, one in enumerate(isolated(work, CUT) if tried_before() else work(), 1):  # noqa: B007 - it counts on below
+        for count, one in enumerate(isolated(work, CUT) if tried_before() else work(), 1):
             yield _slice_row(number, count, place, one)
     except Died as problem:
         error = InputError(f"{place}: the reading {problem} after {count} records, and the rest of the file was set aside. Check the file.")

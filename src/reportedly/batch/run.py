@@ -22,7 +22,7 @@ from reportedly.batch.grouped import Row, each
 from reportedly.batch.reading import READ, SLICES, Job, cut_files, read_slices
 from reportedly.batch.standing import standing
 from reportedly.errors import BatchError, InputError
-from reportedly.exports.parquet.tables import CLAIMS, REPORTS, TABLES, claim_row
+from reportedly.exports.parquet.tables import CLAIMS, REPORTS, claim_row
 from reportedly.ledger.rows import claim_of
 from reportedly.linking.rules import rules
 
@@ -97,7 +97,8 @@ def _ours(output: str, work: str, reader: str) -> None:
         before = json.loads(places.read(about))["reader"]
         if before != reader:
             raise BatchError(
-                f"{output} was read by {before}, and this is {reader}: a batch must be read by one. Name a new folder, or go on with that version."
+                f"{output} was read by {before}, and this is {reader}: a batch must be read by one. "
+                "Name a new folder, or go on with that version."
             )
         return
     if [name for name in places.names(output) if not name.startswith(".")]:
@@ -181,7 +182,7 @@ def _counted(spark: "SparkSession", output: str, read: "DataFrame", found: "Data
 
     states = {row.state: row["count"] for row in read.groupBy("state").count().collect()}
     same, refused = (found.where(f.col("standing") == what).count() for what in ("same", "dead"))
-    reports = spark.read.parquet(f"{output}/reports")
+    reports = spark.read.schema(_ddl(REPORTS)).parquet(f"{output}/reports")
     unread = reports.where("language not in ('en')").count()
     copied = reports.where("current and coalesce(language, 'en') = 'en' and family != report").count()
     total = sum(count for state, count in states.items() if state != "passed")
@@ -189,10 +190,14 @@ def _counted(spark: "SparkSession", output: str, read: "DataFrame", found: "Data
     english = reports.count() - unread
     if total != english + unread + same + dead:
         raise BatchError(f"The counts of {output} do not add up: {total} read. This is a fault of the program; run the same command again.")
-    numbers = [spark.read.parquet(f"{output}/{name}").count() for name in ("memberships", "events")]
+    numbers = [spark.read.schema(_ddl(TABLES[name])).parquet(f"{output}/{name}").count() for name in ("memberships", "events")]
     files = len(
-        [unit for name in places.names(f"{output}/_work/steps") if name.endswith(".json")
-         for unit in steps.units(places.read(f"{output}/_work/steps/{name}").splitlines())]
+        [
+            unit
+            for name in places.names(f"{output}/_work/steps")
+            if name.endswith(".json")
+            for unit in steps.units(places.read(f"{output}/_work/steps/{name}").splitlines())
+        ]
     )
     return Counts(total, english - copied, copied + same, unread, dead, same, states.get("passed", 0), files, *numbers)
 

@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from reportedly.errors import BatchError, CodebookError, InputError, ModelError, ReportedlyError, UsageError
@@ -26,28 +27,13 @@ SETTINGS = {
     "spark.sql.parquet.compression.codec": "zstd",
     "spark.sql.streaming.stopTimeout": "10s",
 }
-LOG = """
-rootLogger.level = error
-rootLogger.appenderRef.stdout.ref = console
-appender.console.type = Console
-appender.console.name = console
-appender.console.target = SYSTEM_ERR
-appender.console.layout.type = PatternLayout
-appender.console.layout.pattern = %d{HH:mm:ss} %p %c{1}: %m%n%ex
-logger.tasks.name = org.apache.spark.scheduler
-logger.tasks.level = off
-logger.executor.name = org.apache.spark.executor
-logger.executor.level = off
-logger.streaming.name = org.apache.spark.sql.execution.streaming
-logger.streaming.level = off
-"""
 
 
 @contextmanager
-def session(master: str | None = None, log: str | None = None) -> Iterator["SparkSession"]:
+def session(master: str | None = None) -> Iterator["SparkSession"]:
     """A session: that of `spark-submit` where it started this program, else one of this machine (`local[*]`) or `master`.
 
-    `log` is a folder for the settings of Spark's log. Raises UsageError where Spark or Java is not installed.
+    Raises UsageError where Spark or Java is not installed.
     """
     try:
         from pyspark.errors import PySparkException
@@ -62,7 +48,13 @@ def session(master: str | None = None, log: str | None = None) -> Iterator["Spar
     if LOCAL.fullmatch(where):
         # Without it a task is not tried again on one machine.
         cores = "1" if where == "local" else where[6:-1]
-        builder = builder.config("spark.ui.enabled", "false").config("spark.driver.bindAddress", "127.0.0.1").config("spark.driver.host", "127.0.0.1")
+        builder = (
+            builder.config("spark.ui.enabled", "false")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.driver.host", "127.0.0.1")
+        )
+        log = resources.files("reportedly.batch") / "log4j2.properties"
+        builder = builder.config("spark.driver.extraJavaOptions", f"-Dlog4j2.configurationFile=file:{log}")
         where = f"local[{cores},{TRIES}]"
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     if where:

@@ -37,7 +37,9 @@ def standing(read: "DataFrame") -> "DataFrame":
     # An id that came with two addresses is that of the first.
     first = f.first("key").over(Window.partitionBy("report").orderBy("seq"))
     found = found.withColumn("taken", (f.col("standing") != "dead") & (f.col("key") != first))
-    reason = f.concat(f.lit("The id "), f.col("report"), f.lit(" belongs to another report of this batch, of another url. Give it an id of its own."))
+    reason = f.concat(
+        f.lit("The id "), f.col("report"), f.lit(" belongs to another report of this batch, of another url. Give it an id of its own.")
+    )
     return found.select(
         "seq",
         "report",
@@ -54,7 +56,8 @@ def decided(group: list[Row]) -> list[Row]:
     first, kept, found = group[0], list[Row](), list[Row]()
     for row in group:
         if row["url"] is None and _file(row) != _file(first):
-            reason = f'{row["place"]}: the id "{row["report"]}" is already that of a report in {first["place"]}. Give each report an id of its own.'
+            reason = f'{row["place"]}: the id "{row["report"]}" is already that of a report in {first["place"]}. '
+            reason += "Give each report an id of its own."
             found.append(_row(row, first, standing="dead", reason=reason))
         elif any(old["sha256"] == row["sha256"] and row["published"] in (None, old["published"]) for old in kept):
             found.append(_row(row, first, standing="same"))

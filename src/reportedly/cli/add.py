@@ -122,9 +122,9 @@ def add_all(store: "Store", inputs: "Inputs", done: Sum, codebook: Path | None =
 
     `done` and `inputs.bad` say the rest.
     """
+    from reportedly.api import reader
     from reportedly.cli.batches import attempts, batches
     from reportedly.cli.progress import bar, expected
-    from reportedly.codebook.fingerprint import reader
 
     by = reader(codebook)
     lots: deque[list[tuple[Report, Added | None]]] = deque()  # handed out to be read

@@ -93,7 +93,7 @@ def _codebook(folder: Path | None) -> str:
 
 
 def _ledger(path: Path | None, codebook: Path | None) -> str:
-    from reportedly.codebook.fingerprint import reader
+    from reportedly.api import reader
     from reportedly.ledger.opening import default_path
     from reportedly.ledger.sqlite import Store
 

@@ -48,8 +48,8 @@ def command(
 
         retake(ledger, codebook, processes, dry_run, as_json)
         return
+    from reportedly.api import reader
     from reportedly.cli.output import out, write_json
-    from reportedly.codebook.fingerprint import reader
     from reportedly.ledger.sqlite import Store
     from reportedly.rereading import Rereading
 

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 def retake(ledger: Path | None, codebook: Path | None, processes: int, dry_run: bool, as_json: bool) -> None:
     """Takes every page again; where its text or day is another, reads it and keeps it as a new version."""
+    from reportedly.api import reader
     from reportedly.cli.batches import readings
     from reportedly.cli.output import out, write_json
     from reportedly.cli.progress import bar
     from reportedly.cli.reread import finish
-    from reportedly.codebook.fingerprint import reader
     from reportedly.ledger.sqlite import Store
     from reportedly.retaking import retaken
 

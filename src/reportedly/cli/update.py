@@ -115,9 +115,9 @@ def run(
     """Asks the feeds, then reads what waits; `told` grows as it goes."""
     from functools import partial
 
+    from reportedly.api import reader
     from reportedly.cli.batches import attempts
     from reportedly.cli.progress import bar
-    from reportedly.codebook.fingerprint import reader
     from reportedly.following.update import ask, incoming, keep
     from reportedly.intake.web import taken
 

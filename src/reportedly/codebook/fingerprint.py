@@ -6,8 +6,6 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from reportedly import __version__
-
 PARTS = ("reportedly.codebook", "reportedly.reading")  # the data and the code that a reading follows from
 ENDINGS = (".py", ".yaml", ".json", ".txt", ".npz")
 OTHER = ("linking.yaml",)  # says nothing of how a report is read
@@ -27,11 +25,6 @@ def fingerprint(folder: Path | None = None) -> str:
         for path in sorted(folder.glob("*.yaml")):
             _add(made, path.name, path.read_bytes())
     return made.hexdigest()
-
-
-def reader(folder: Path | None = None) -> str:
-    """What reads reports, as the ledger notes it of each: version and fingerprint, `0.1.0+3f2a91bc77d0`."""
-    return f"{__version__}+{fingerprint(folder)}"
 
 
 def _add(made: blake2b, name: str, data: bytes) -> None:
