@@ -129,6 +129,13 @@ def remove(place: str) -> None:
         system.delete_file(path)
 
 
+def clear(folder: str) -> None:
+    """Takes a folder away with all in it; nothing where there is none."""
+    system, path = _system(folder)
+    if system.get_file_info(path).type == fs.FileType.Directory:
+        system.delete_dir(path)
+
+
 def lines(source: Source) -> Iterator[str]:
     """The lines of a small text, packed or not, that are neither blank nor begin with `#`."""
     inner = source.unpacked() if source.name.endswith(".gz") else source

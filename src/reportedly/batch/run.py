@@ -22,7 +22,7 @@ from reportedly.batch.grouped import Row, each
 from reportedly.batch.reading import READ, SLICES, Job, cut_files, read_slices
 from reportedly.batch.standing import standing
 from reportedly.errors import BatchError, InputError
-from reportedly.exports.parquet.tables import CLAIMS, REPORTS, claim_row
+from reportedly.exports.parquet.tables import CLAIMS, REPORTS, TABLES, claim_row
 from reportedly.ledger.rows import claim_of
 from reportedly.linking.rules import rules
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 SHARE = 2 << 20  # bytes of files for each task that reads: some minutes' work, and what is lost where one is tried again
 PART = 16 << 20  # bytes of what was read for each task that makes the tables
 DONE = "batch.json"
+BETWEEN = ("standing", "signed", "copies", "families", "events")  # what lies between, and is made anew each time
 Tell = Callable[[str], None]
 
 
@@ -166,6 +167,8 @@ def tables(spark: "SparkSession", output: str, tell: Tell) -> Counts:
     _write(linked.coalesce(64), f"{output}/events")
     _write(members.coalesce(64), f"{output}/memberships")
     counts = _counted(spark, output, read, found)
+    for name in BETWEEN:
+        places.clear(f"{work}/{name}")
     places.write(f"{output}/{DONE}", json.dumps(asdict(counts) | {"rules": rules().mark}, indent=1) + "\n")
     return counts
 
@@ -191,14 +194,7 @@ def _counted(spark: "SparkSession", output: str, read: "DataFrame", found: "Data
     if total != english + unread + same + dead:
         raise BatchError(f"The counts of {output} do not add up: {total} read. This is a fault of the program; run the same command again.")
     numbers = [spark.read.schema(_ddl(TABLES[name])).parquet(f"{output}/{name}").count() for name in ("memberships", "events")]
-    files = len(
-        [
-            unit
-            for name in places.names(f"{output}/_work/steps")
-            if name.endswith(".json")
-            for unit in steps.units(places.read(f"{output}/_work/steps/{name}").splitlines())
-        ]
-    )
+    files = len(steps.planned(f"{output}/_work/steps")[0])
     return Counts(total, english - copied, copied + same, unread, dead, same, states.get("passed", 0), files, *numbers)
 
 

@@ -37,10 +37,9 @@ def plan(folder: str, files: Sequence[tuple[str, int]], step: int = STEP) -> tup
     Each step is a file of lines of JSON, written whole or not at all, so that what is cut short is gone on with. Gives how many
     files were new, and how many steps there are.
     """
-    names = [name for name in places.names(folder) if name.endswith(".json")]
-    before = [unit for name in names for unit in units(places.read(f"{folder}/{name}").splitlines())]
+    before, steps = planned(folder)
     known = {unit.place for unit in before}
-    number, steps, several, weight = len(before), len(names), list[Unit](), 0
+    number, several, weight = len(before), list[Unit](), 0
     new = [(place, size) for place, size in dict(files).items() if place not in known]
     for place, size in new:
         if several and weight + size > step:
@@ -52,6 +51,12 @@ def plan(folder: str, files: Sequence[tuple[str, int]], step: int = STEP) -> tup
         _write(folder, steps, several)
         steps += 1
     return len(new), steps
+
+
+def planned(folder: str) -> tuple[list[Unit], int]:
+    """The units of all steps in the folder, and how many steps there are."""
+    names = [name for name in places.names(folder) if name.endswith(".json")]
+    return [unit for name in names for unit in units(places.read(f"{folder}/{name}").splitlines())], len(names)
 
 
 def units(lines: Sequence[str]) -> list[Unit]:
