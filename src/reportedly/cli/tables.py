@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def import_(
     folder: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The folder of tables that `reportedly batch` or `export` wrote.")],
-    more: Annotated[list[str] | None, typer.Argument(metavar="", hidden=True)] = None,
+    more: Annotated[list[str] | None, typer.Argument(metavar="[SIDE …]", hidden=True)] = None,
     sides: Annotated[
         list[str] | None,
         typer.Option("--sides", metavar="SIDE …", help="Only reports with a claim between these: states by code or name, or other names."),
