@@ -28,7 +28,7 @@ def _read(report: Report) -> Reading:
         raise ValueError("no such word")
     if "HANG" in report.text:
         time.sleep(600)
-    return Reading(report.id, report.published, NOTHING, NOTHING, NOTHING, NOTHING)
+    return Reading(report.id, report.published, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING)
 
 
 def slow(reports: list[Report]) -> list[Reading | InputError]:
