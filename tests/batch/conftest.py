@@ -12,10 +12,16 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def spark() -> Iterator[Any]:
+def installed() -> None:
+    """Skips where there is no Spark or no Java."""
     pytest.importorskip("pyspark", reason="Apache Spark is not installed: `make spark-test` does")
     if not os.environ.get("JAVA_HOME") and not shutil.which("java"):
         pytest.skip("Apache Spark needs Java, and there is none")
+
+
+@pytest.fixture(scope="session")
+def spark(installed: None) -> Iterator[Any]:
+    """A session with two workers."""
     from reportedly.batch.session import session
 
     # Workers get what tests hand to them by name.
