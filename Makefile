@@ -4,9 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 DATA ?= ../shared
+SPARK := .venv-spark
 PIP := python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check bench quality golden lock docs clean help
+.PHONY: demo test spark-test check bench quality golden lock docs clean help
 .DEFAULT_GOAL := help
 
 $(STAMP): requirements.lock pyproject.toml
@@ -21,6 +22,16 @@ demo: $(STAMP) ## show the main job on the reports in examples/
 
 test: $(STAMP) ## run the tests
 	$(BIN)/python -m pytest
+
+$(SPARK)/.ready: requirements.lock requirements-spark.lock pyproject.toml
+	$(PYTHON) -m venv $(SPARK)
+	$(SPARK)/bin/$(PIP) install -r requirements.lock wheel==0.48.0
+	$(SPARK)/bin/$(PIP) install --no-build-isolation -r requirements-spark.lock
+	$(SPARK)/bin/$(PIP) install --no-deps --no-build-isolation -e .
+	touch $(SPARK)/.ready
+
+spark-test: $(SPARK)/.ready ## run the tests of batches, with Apache Spark in an environment of its own (needs Java 17)
+	$(SPARK)/bin/python -m pytest tests/batch
 
 check: $(STAMP) ## check style, types and layers
 	$(BIN)/ruff check src bench tests training
@@ -59,7 +70,7 @@ lock: ## pin the newest allowed versions of everything in requirements.lock
 	rm -rf build/lock
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache build
+	rm -rf $(VENV) $(SPARK) .mypy_cache .ruff_cache .import_linter_cache build
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12

@@ -31,7 +31,7 @@ def test_what_the_store_says_is_listed(message: str) -> None:
     assert any(family in message for family in FAMILIES), message
 
 
-RAISED = re.compile(r"(?:Input|Fetch|Language|Usage|Model|Codebook|Ledger|NotFound)Error\(\s*((?:f?(?:\"[^\n]*\"|'[^\n]*')\s*)+)")
+RAISED = re.compile(r"(?:Input|Fetch|Language|Usage|Model|Codebook|Ledger|NotFound|Batch)Error\(\s*((?:f?(?:\"[^\n]*\"|'[^\n]*')\s*)+)")
 # Messages made from others, which are listed themselves.
 MADE = ("MESSAGES[", "Before that:")
 

@@ -63,3 +63,9 @@ class UsageError(ReportedlyError):
     """A command was called with values that make no sense together."""
 
     exit_code = 2
+
+
+class BatchError(ReportedlyError):
+    """A batch cannot go on: Spark gave up, or its folder is of another reader."""
+
+    exit_code = 7

@@ -9,6 +9,7 @@ from reportedly import __version__
 from reportedly.cli import (
     actors,
     add,
+    batch,
     codebook,
     contested,
     demo,
@@ -24,6 +25,7 @@ from reportedly.cli import (
     reports,
     reread,
     show,
+    tables,
     timeline,
     update,
 )
@@ -82,14 +84,16 @@ def root(
     Start with `reportedly demo`, then `reportedly read REPORT`, then `reportedly add REPORTS`.
 
     Exit codes: 0 all well, 1 some input was bad, 2 wrong usage, 3 the parser's model,
-    4 the codebook, 5 the ledger, 6 not found.
+    4 the codebook, 5 the ledger, 6 not found, 7 a batch.
     """
 
 
 ASKING = (timeline, contested, figures, relations, show, diff, log, reports, actors)
-for module in (read, add, follow, update, feeds, *ASKING, reread, codebook, doctor, demo):
+for module in (read, add, follow, update, feeds, *ASKING, reread, codebook, batch, doctor, demo):
     app.command(name=module.__name__.rsplit(".", 1)[-1], cls=Command)(module.command)
 app.command(name="unfollow", cls=Command)(follow.unfollow)
+app.command(name="import", cls=Command)(tables.import_)
+app.command(name="export", cls=Command)(tables.export)
 
 judging = typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode="markdown", help=judge.HELP)
 for name, function in judge.COMMANDS:

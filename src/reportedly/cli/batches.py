@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportedly.errors import InputError, ReportedlyError
+from reportedly.errors import InputError
 
 if TYPE_CHECKING:
     from reportedly.model.claim import Reading
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 BATCH = 16
 SECONDS = 60.0  # for any batch: the first one of a process waits for the parser to be loaded
-SIGNS_A_SECOND = 1000
 
 
 def batches(reports: "Iterable[Report]", size: int = BATCH) -> "Iterator[list[Report]]":
@@ -61,39 +60,27 @@ def attempts(
 
 
 def _one_by_one(workers: "Workers[list[Report], list[Reading | InputError]]", reports: "list[Report]") -> "list[Reading | InputError]":
+    from reportedly.reading.attempts import lost
     from reportedly.reading.workers import Lost
 
     found: list[Reading | InputError] = []
     for (report,), results in workers.map([report] for report in reports):
-        found += [_lost(report, results.why)] if isinstance(results, Lost) else results
+        found += [lost(report.id, results.why)] if isinstance(results, Lost) else results
     return found
 
 
 def patience(reports: "list[Report]") -> float:
-    """The seconds that the reading of these reports may take: some ten times what they take on a busy machine."""
-    return SECONDS + sum(len(report.text) for report in reports) / SIGNS_A_SECOND
+    """The seconds that the reading of these reports may take."""
+    from reportedly.reading import attempts as reading
+
+    return reading.patience(reports, SECONDS)
 
 
 def attempt(several: "list[Report]", codebook: Path | None = None) -> "list[Reading | InputError]":
     """What came of each report: together, since the parser is quickest so; one by one where that fails."""
-    if not several:
-        return []
-    read = reader(codebook)
-    try:
-        return list(read(several))
-    except ReportedlyError:
-        raise
-    except Exception:
-        return [_alone(report, read) for report in several]
+    from reportedly.reading import attempts as reading
 
-
-def _alone(report: "Report", read: "Callable[[list[Report]], Iterable[Reading]]") -> "Reading | InputError":
-    try:
-        return next(iter(read([report])))
-    except ReportedlyError:
-        raise
-    except Exception as error:
-        return _failed(report, error)
+    return reading.attempt(several, reader(codebook)) if several else []
 
 
 def reader(codebook: Path | None) -> "Callable[[list[Report]], Iterable[Reading]]":
@@ -102,17 +89,3 @@ def reader(codebook: Path | None) -> "Callable[[list[Report]], Iterable[Reading]
     from reportedly.reading.pipeline import read_many
 
     return partial(read_many, codebook=load(codebook))
-
-
-def _failed(report: "Report", error: Exception) -> InputError:
-    return InputError(
-        f"{report.id}: the reading failed ({type(error).__name__}: {error}). This is a fault of the program: "
-        "please send the report's text to its makers. Other reports are not touched by it."
-    )
-
-
-def _lost(report: "Report", why: str) -> InputError:
-    return InputError(
-        f"{report.id}: the reading {why}, and the report was set aside. This is a fault of the program: please send the report's "
-        "text to its makers. Other reports are not touched by it."
-    )

@@ -123,26 +123,40 @@ def read_json(source: Source, given: Given) -> Iterator[Report | InputError]:
 
 def read_lines(source: Source, given: Given) -> Iterator[Report | InputError]:
     """The reports of a JSON Lines file, line by line; a bad line is a value that names it, the rest go on."""
+    for line in cut_lines(source):
+        if isinstance(line, InputError):
+            yield line
+        else:
+            yield from read_line(source.where, source.stem, *line, given)
+
+
+def cut_lines(source: Source) -> Iterator[tuple[int, str | bytes] | InputError]:
+    """The lines of a JSON Lines file that are not blank, with their numbers from 1; what is wrong with the file as a value."""
     found = False
     try:
         for number, line in enumerate(_lines(source), 1):
-            where = f"{source.where}, line {number}"
-            try:
-                text = line if isinstance(line, str) else decode(line, where)
-                if not text.strip():
-                    continue
+            if line.strip():
                 found = True
-                record = _loaded(text, source.where, number)
-            except InputError as problem:
-                found = True
-                yield problem
-                continue
-            yield from reports_of(record, given, f"{source.stem}-{number}", where)
+                yield number, line
     except InputError as problem:
         yield problem
         return
     if not found:
         yield InputError(f"{source.where}: the file is empty. {WANTED}")
+
+
+def read_line(where: str, stem: str, number: int, line: str | bytes, given: Given) -> Iterator[Report | InputError]:
+    """The reports of one line of the file `where`; one without an id is called after the file's `stem` and the number."""
+    place = f"{where}, line {number}"
+    try:
+        text = line if isinstance(line, str) else decode(line, place)
+        if not text.strip():
+            return
+        record = _loaded(text, where, number)
+    except InputError as problem:
+        yield problem
+        return
+    yield from reports_of(record, given, f"{stem}-{number}", place)
 
 
 def _lines(source: Source) -> Iterator[str | bytes]:

@@ -52,9 +52,10 @@ class Quiet(io.RawIOBase):
         return data
 
 
-def read_warc(source: Source, given: Given) -> Iterator[Report | InputError]:
+def read_warc(source: Source, given: Given, start: int = 0) -> Iterator[Report | InputError]:
     """The reports of the pages and texts in an archive, in order; their places are `FILE@OFFSET`.
 
+    `start` is where the source begins in the file, where it is only a part of it.
     Records that are no pages (requests, pictures, DNS) and answers other than 200 are passed over, as `Skipped` in sum at the end.
     """
     passed: dict[str, int] = {}
@@ -63,15 +64,38 @@ def read_warc(source: Source, given: Given) -> Iterator[Report | InputError]:
         with source.stream() as stream:
             for record in _records(stream, source.where):
                 found = True
-                yield from _record(record, source, given, passed)
+                yield from _record(record, f"{source.where}@{start + record.stream_pos}", given, passed)
     except InputError as problem:
         yield problem
         return
     if not found:
-        yield InputError(f"{source.where}: no records of an archive in this file. A WARC begins with WARC/1.0 or WARC/1.1.")
+        yield _no_archive(source)
     if passed:
         told = ", ".join(f"{count} {what}" for what, count in sorted(passed.items()))
         yield Skipped(f"{source.where}: passed over: {told}.")
+
+
+def cut_warc(source: Source) -> Iterator[tuple[int, bytes] | InputError]:
+    """The records that may hold a page or a text, each with its offset, as an archive of its own for `read_warc`.
+
+    Records of other types are left out, and none is looked into. What `read_warc` says of a whole file is a value, at the end.
+    """
+    found = False
+    try:
+        with source.stream() as stream:
+            for record in _records(stream, source.where):
+                found, at, whole = True, record.stream_pos, io.BytesIO()
+                record.write(whole)
+                yield at, whole.getvalue()
+    except InputError as problem:
+        yield problem
+        return
+    if not found:
+        yield _no_archive(source)
+
+
+def _no_archive(source: Source) -> InputError:
+    return InputError(f"{source.where}: no records of an archive in this file. A WARC begins with WARC/1.0 or WARC/1.1.")
 
 
 def _records(stream: BinaryIO, where: str) -> "Iterator[WarcRecord]":
@@ -107,13 +131,12 @@ def _first_line(problem: BaseException) -> str:
     return (str(problem) or type(problem).__name__).splitlines()[0][:120]
 
 
-def _record(record: "WarcRecord", source: Source, given: Given, passed: dict[str, int]) -> Iterator[Report | InputError]:
+def _record(record: "WarcRecord", place: str, given: Given, passed: dict[str, int]) -> Iterator[Report | InputError]:
     from fastwarc.warc import WarcRecordType
 
     def passing(what: str) -> None:
         passed[what] = passed.get(what, 0) + 1
 
-    place = f"{source.where}@{record.stream_pos}"
     try:
         address = clean((record.headers.get("WARC-Target-URI") or "").strip("<> "))
         if record.record_type == WarcRecordType.conversion:

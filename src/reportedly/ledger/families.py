@@ -76,11 +76,16 @@ def families(connection: Connection, alone: bool = True) -> dict[str, str]:
 def read_text(connection: Connection, key: int) -> str:
     """A report's text without the page's debris, which all pages of an outlet share."""
     row = connection.execute(select(r.text, r.regions).where(r.key == key)).one()
+    return without(row.text, (Span(*one["span"]) for one in json.loads(row.regions)))
+
+
+def without(text: str, debris: Iterable[Span]) -> str:
+    """The text without these stretches of it."""
     kept, at = [], 0
-    for region in sorted(Span(*one["span"]) for one in json.loads(row.regions)):
-        kept.append(row.text[at : max(at, region.start)])
+    for region in sorted(debris):
+        kept.append(text[at : max(at, region.start)])
         at = max(at, region.end)
-    return "\n".join([*kept, row.text[at:]])
+    return "\n".join([*kept, text[at:]])
 
 
 def _new() -> Any:

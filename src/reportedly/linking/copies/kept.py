@@ -14,17 +14,18 @@ from reportedly.linking.copies.families import ALGORITHM, FEWEST, Signature, cop
 def sort_copies(store: Store) -> None:
     """Puts every report that counts into its family (see `Store.families`); quick where all are in theirs."""
     told = lru_cache(maxsize=1024)(shingles)
-    store.sort_copies(Method(ALGORITHM, _signed, _likely, lambda one, other: copies(told(one), told(other))))
+    store.sort_copies(Method(ALGORITHM, signed, likely_of, lambda one, other: copies(told(one), told(other))))
 
 
-def _signed(text: str) -> tuple[bytes, list[int]]:
+def signed(text: str) -> tuple[bytes, list[int]]:
+    """The signature of a text as it is stored, and the numbers under which texts like it are found."""
     made = sign(text)
     if made.size < FEWEST:  # copies of a short text are the same words, so it meets no others
         return made.to_bytes(), [_number(b"short " + "\n".join(sorted(shingles(text))).encode())]
     return made.to_bytes(), [_number(number.to_bytes(1, "big") + band) for number, band in made.bands()]
 
 
-def _likely(one: bytes, others: Sequence[bytes]) -> list[bool]:
+def likely_of(one: bytes, others: Sequence[bytes]) -> list[bool]:
     """As `likely`, of many at once: some thousand texts may share a band."""
     if not others:
         return []

@@ -1,0 +1,115 @@
+"""Spark on this machine over a pool of processes: both read the same generated reports with two workers.
+
+    python -m bench.speed batch [--reports N]
+
+Both only read: Spark what `reportedly batch` does up to the rows that it keeps, the pool what `add` does up to the ledger. Each
+is in a process of its own; start-up with the loading of the parser is left out by a first share of the reports. Prints one JSON
+line: reports a second by the wall's clock, `ratio` (Spark over the pool), reports by CPU hour and bytes of the tables a claim.
+Needs the extra `spark`. Exit code 1 where `ratio` is under the budget.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from bench.speed.add import generated
+
+BUDGET = 0.75
+REPORTS = 2000
+WARM = 64
+
+
+def pool(folder: Path) -> dict[str, float]:
+    """Reads all with two processes."""
+    from reportedly.cli.batches import attempts, batches
+    from reportedly.intake import read_path
+    from reportedly.model.report import Report
+    from reportedly.reading.pipeline import portable
+
+    def reports(name: str) -> list[Report]:
+        return portable(item for item in read_path(folder / name) if isinstance(item, Report))
+
+    warm = reports("warm.jsonl")
+    first, read, started = len(warm), 0, 0.0
+    for _, results in attempts(batches([*warm, *reports("made.jsonl")]), None, 2):
+        read += len(results)
+        if read == first:
+            started = time.perf_counter()
+    return {"wall": time.perf_counter() - started, "reports": read - first}
+
+
+def spark(folder: Path) -> dict[str, float]:
+    """Reads all with two workers of Spark, in one step each for the warming share and the rest; then makes the tables."""
+    from reportedly.batch.reading import Job
+    from reportedly.batch.run import batch
+    from reportedly.batch.session import session
+
+    marks: list[float] = []
+
+    def tell(line: str) -> None:
+        marks.append(time.perf_counter())
+
+    job, out = Job(reader="bench"), str(folder / "out")
+    with session("local[2]") as started:
+        batch(started, [str(folder / "warm.jsonl")], out, job)
+        counts = batch(started, [str(folder / "made.jsonl")], out, job, tell=tell)
+        tables = time.perf_counter() - marks[1]
+    size = sum(file.stat().st_size for name in ("claims", "memberships", "events") for file in (folder / "out" / name).rglob("*.parquet"))
+    text = sum(file.stat().st_size for file in (folder / "out" / "reports").rglob("*.parquet"))
+    read = counts.read - WARM
+    return {
+        "wall": marks[1] - marks[0],
+        "reports": read,
+        "tables": tables,
+        "claims": counts.claims,
+        "bytes": size,
+        "text": text / counts.read,
+    }
+
+
+def compare(number: int) -> dict[str, Any]:
+    """Both, with their ratio."""
+    with tempfile.TemporaryDirectory() as name:
+        folder, lines = Path(name), [json.dumps(record) for record in generated(number + WARM)]
+        (folder / "warm.jsonl").write_text("\n".join(lines[:WARM]))
+        (folder / "made.jsonl").write_text("\n".join(lines[WARM:]))
+        one, other = _alone("pool", folder), _alone("spark", folder)
+    speed = {"pool": one["reports"] / one["wall"], "spark": other["reports"] / other["wall"]}
+    return {
+        "bench": "batch",
+        "reports": number,
+        **{f"{name}_reports_per_s": round(value, 2) for name, value in speed.items()},
+        "ratio": round(speed["spark"] / speed["pool"], 3),
+        "tables_s": round(other["tables"], 1),
+        "reports_per_core_hour": round(speed["spark"] * 3600 / 2),
+        "claims_per_report": round(other["claims"] / (other["reports"] + WARM), 1),
+        "bytes_per_claim": round(other["bytes"] / other["claims"]),
+        "bytes_of_a_report": round(other["text"]),
+        "budget": {"ratio": BUDGET},
+    }
+
+
+def _alone(mode: str, folder: Path) -> dict[str, float]:
+    code = "import sys; from pathlib import Path; from bench.speed import batch; batch.told(sys.argv[1], Path(sys.argv[2]))"
+    done = subprocess.run([sys.executable, "-c", code, mode, str(folder)], stdout=subprocess.PIPE, text=True, check=True)
+    return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+def told(mode: str, folder: Path) -> None:
+    """As `pool` or `spark`, printed."""
+    print(json.dumps({"pool": pool, "spark": spark}[mode](folder)))
+
+
+def main(arguments: Sequence[str] = ()) -> int:
+    """Runs the comparison and prints its line."""
+    parser = argparse.ArgumentParser(prog="python -m bench.speed batch", description=__doc__)
+    parser.add_argument("--reports", type=int, default=REPORTS)
+    row = compare(parser.parse_args(arguments).reports)
+    print(json.dumps(row))
+    return 0 if row["ratio"] >= BUDGET else 1
