@@ -65,7 +65,7 @@ def families(connection: Connection, alone: bool = True) -> dict[str, str]:
         select(r.id, s.family)
         .join(t.signatures, s.report == r.key, isouter=True)
         .where(r.current)
-        .order_by(func.coalesce(r.published, "9999"), r.id)
+        .order_by(r.published.nulls_last(), r.id)
     )
     if not alone:
         query = query.where(s.family.in_(select(s.family).group_by(s.family).having(func.count() > 1)))

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from reportedly.ledger import rows
 from reportedly.ledger import schema as t
+from reportedly.ledger.dialect import many, one
 from reportedly.model.event import ClaimKey, Event, Told
 
 Pair = frozenset[ClaimKey]
@@ -125,12 +126,12 @@ class LinkedRows:
     def _of(self, wanted: Any) -> list[Linked]:
         c = t.linked.c
         query = select(c.key, c.report, c.ordinal, c.component, c.month, c.day, c.terms, t.linked_reports.c.words, c.scores)
-        found = self._connection.execute(query.join(t.linked_reports, t.linked_reports.c.report == c.report).where(wanted))
+        found = self._connection.execute(query.join(t.linked_reports, t.linked_reports.c.report == c.report).where(wanted).order_by(c.key))
         return [Linked(*row) for row in found]
 
     def forget(self, linked: Collection[Linked], blocks: Mapping[int, Sequence[int]]) -> None:
         """Takes these claims out; `blocks` are those of each by its number."""
-        self._many("DELETE FROM blocks WHERE block = ? AND claim = ?", [(block, key) for key, own in blocks.items() for block in own])
+        many(self._connection, "DELETE FROM blocks WHERE block = ? AND claim = ?", [(block, key) for key, own in blocks.items() for block in own])
         for part in _parts([one.key for one in linked]):
             self._connection.execute(delete(t.linked).where(t.linked.c.key.in_(part)))
         for part in _parts(sorted({one.report for one in linked})):
@@ -145,18 +146,18 @@ class LinkedRows:
         first = self._connection.execute(select(t.revisions.c.numbers)).scalar_one() + 1
         numbered = [(number, *row) for number, row in enumerate(several, first)]
         self._connection.execute(update(t.revisions).values(numbers=first + len(numbered) - 1))
-        self._many(
-            "INSERT INTO linked (key, report, ordinal, terms, component, month, day, scores) VALUES (?, ?, ?, ?, ?, 0, 0, x'')",
-            [(*row, row[0]) for row in numbered],
+        many(self._connection, 
+            "INSERT INTO linked (key, report, ordinal, terms, component, month, day, scores) VALUES (?, ?, ?, ?, ?, 0, 0, ?)",
+            [(*row, row[0], b"") for row in numbered],
         )
-        self._many("INSERT OR IGNORE INTO linked_reports (report, words) VALUES (?, ?)", list(words.items()))
+        many(self._connection, "INSERT INTO linked_reports (report, words) VALUES (?, ?) ON CONFLICT DO NOTHING", list(words.items()))
         found = sorted((block, row[0]) for row, own in zip(numbered, blocks, strict=True) for block in own)
-        self._many("INSERT INTO blocks (block, claim) VALUES (?, ?)", found)
+        many(self._connection, "INSERT INTO blocks (block, claim) VALUES (?, ?)", found)
         return [row[0] for row in numbered]
 
     def place(self, at: Mapping[int, tuple[int, int, int]]) -> None:
         """Sets component, month and day of claims by their numbers."""
-        self._many("UPDATE linked SET component = ?, month = ?, day = ? WHERE key = ?", [(*row, key) for key, row in sorted(at.items())])
+        many(self._connection, "UPDATE linked SET component = ?, month = ?, day = ? WHERE key = ?", [(*row, key) for key, row in sorted(at.items())])
 
     def merge(self, components: Collection[int], into: int) -> None:
         """All claims of these components are of that one."""
@@ -165,7 +166,7 @@ class LinkedRows:
 
     def score(self, scores: Mapping[int, Sequence[tuple[int, float]]]) -> None:
         """Sets the scores of claims by their numbers."""
-        self._many("UPDATE linked SET scores = ? WHERE key = ?", [(packed(found), key) for key, found in sorted(scores.items())])
+        many(self._connection, "UPDATE linked SET scores = ? WHERE key = ?", [(packed(found), key) for key, found in sorted(scores.items())])
 
     # Blocks
 
@@ -173,10 +174,7 @@ class LinkedRows:
         """How many claims each of these blocks holds, counted up to `most`."""
         found: dict[int, int] = {}
         for block in sorted(blocks):
-            number = self._connection.exec_driver_sql(
-                "SELECT count(*) FROM (SELECT 1 FROM blocks WHERE block = ? LIMIT ?)", (block, most)
-            ).scalar_one()
-            found[block] = number
+            found[block] = one(self._connection, "SELECT count(*) FROM (SELECT 1 FROM blocks WHERE block = ? LIMIT ?) AS some", (block, most))
         return found
 
     def members(self, blocks: Collection[int]) -> set[int]:
@@ -243,8 +241,8 @@ class LinkedRows:
         for event in events:
             heads.append((event.id, event.kind, event.family, len({key.report_id for key in event.claims})))
             members += [(event.id, reports[key.report_id], key.ordinal) for key in event.claims]
-        self._many("INSERT INTO events (id, kind, family, reports) VALUES (?, ?, ?, ?)", heads)
-        self._many("INSERT INTO event_claims (event, report, ordinal) VALUES (?, ?, ?)", members)
+        many(self._connection, "INSERT INTO events (id, kind, family, reports) VALUES (?, ?, ?, ?)", heads)
+        many(self._connection, "INSERT INTO event_claims (event, report, ordinal) VALUES (?, ?, ?)", members)
 
     def beside(self, events: Collection[str], kinds: Collection[str]) -> set[str]:
         """The events of these kinds that are told in a report that tells of one of these events, themselves among them."""
@@ -263,7 +261,7 @@ class LinkedRows:
             self._connection.execute(delete(t.event_parts))
         for part in _parts(sorted(of or ())):
             self._connection.execute(delete(t.event_parts).where(t.event_parts.c.part.in_(part)))
-        self._many("INSERT INTO event_parts (part, whole) VALUES (?, ?)", sorted(whole.items()))
+        many(self._connection, "INSERT INTO event_parts (part, whole) VALUES (?, ?)", sorted(whole.items()))
 
     def redirects(self, ids: Collection[str]) -> set[str]:
         """Which of these ids lead to another event."""
@@ -281,7 +279,7 @@ class LinkedRows:
             self._connection.execute(delete(t.redirects).where(t.redirects.c.id.in_(part)))
         for part in _parts(sorted(lost)):
             self._connection.execute(delete(t.redirects).where(t.redirects.c.event.in_(part)))
-        self._many("INSERT INTO redirects (id, event) VALUES (?, ?)", sorted(one for one in leads.items() if one[0] != one[1]))
+        many(self._connection, "INSERT INTO redirects (id, event) VALUES (?, ?)", sorted(one for one in leads.items() if one[0] != one[1]))
 
     # The end
 
@@ -291,13 +289,9 @@ class LinkedRows:
         self._connection.execute(delete(t.linked_pairs))
         judged = [(pair, True) for pair in together] + [(pair, False) for pair in apart]
         found = {(*min(pair), *max(pair), same) for pair, same in judged if len(pair) == 2}
-        self._many("INSERT INTO linked_pairs (report, ordinal, other, other_ordinal, same) VALUES (?, ?, ?, ?, ?)", sorted(found))
+        many(self._connection, "INSERT INTO linked_pairs (report, ordinal, other, other_ordinal, same) VALUES (?, ?, ?, ?, ?)", sorted(found))
         made = t.revisions.c.claims if revision is None else revision
         self._connection.execute(update(t.revisions).values(events=made, rules=mark))
-
-    def _many(self, statement: str, values: list[Any]) -> None:
-        if values:
-            self._connection.exec_driver_sql(statement, values)
 
 
 def packed(scores: Sequence[tuple[int, float]]) -> bytes:
@@ -320,5 +314,4 @@ def _parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
 
 def mark_stale(connection: Connection, reports: Iterable[int]) -> None:
     """The claims of these versions of reports (`reports.key`) are to be linked anew."""
-    for key in reports:
-        connection.exec_driver_sql("INSERT OR IGNORE INTO stale (report) VALUES (?)", (key,))
+    many(connection, "INSERT INTO stale (report) VALUES (?) ON CONFLICT DO NOTHING", [(key,) for key in reports])

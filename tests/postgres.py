@@ -1,0 +1,125 @@
+"""A PostgreSQL server for tests: in a temporary folder, on a free port of this machine, gone at the end.
+
+Without the server's programs (Debian: `apt-get install postgresql`) there is none, and tests that need it are skipped.
+Where they are elsewhere, `REPORTEDLY_POSTGRES_BIN` names their folder.
+"""
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from reportedly.ledger.sqlite import Store
+
+PASSWORD = "sesame/open?@%"
+QUOTED = "sesame%2Fopen%3F%40%25"
+OPTIONS = ("fsync=off", "full_page_writes=off", "max_connections=40", "shared_buffers=32MB", "listen_addresses=127.0.0.1")
+
+
+def programs() -> Path | None:
+    """The folder of `initdb` and `postgres`; None where there is none, or no user to run them."""
+    told = os.environ.get("REPORTEDLY_POSTGRES_BIN")
+    found = shutil.which("initdb")
+    folders = [Path(told)] if told else [*Path("/usr/lib/postgresql").glob("*/bin"), *([Path(found).resolve().parent] if found else [])]
+    there = [folder for folder in folders if (folder / "initdb").is_file() and (folder / "pg_ctl").is_file()]
+    return max(there, key=lambda folder: (folder.parent.name.zfill(4), str(folder)), default=None)
+
+
+@dataclass
+class Postgres:
+    """A running server. `folder` is where its socket lies."""
+
+    folder: Path
+    port: int
+    numbers: Iterator[int] = field(default_factory=count)
+
+    def address(self, database: str, user: str = "postgres", password: str = QUOTED) -> str:
+        """The address of a database, as a user would write it."""
+        return f"postgresql://{user}:{password}@127.0.0.1:{self.port}/{database}"
+
+    def run(self, *statements: str, database: str = "postgres") -> list[Any]:
+        """Runs statements, each by itself, past the ledger; the rows of the last one."""
+        import psycopg
+
+        with psycopg.connect(self.address(database), autocommit=True, connect_timeout=10) as connection:
+            for statement in statements:
+                found = connection.execute(statement)
+            return found.fetchall() if found.description else []
+
+    def empty(self, more: str = "") -> str:
+        """The address of a new database without anything in it. It sorts by English, as many do."""
+        name = f"t{next(self.numbers)}"
+        self.run(f"CREATE DATABASE {name} {more}")
+        return self.address(name)
+
+    def ledger(self) -> str:
+        """The address of a new ledger, in which nothing stands yet."""
+        if not self.run("SELECT 1 FROM pg_database WHERE datname = 'made'"):
+            self.run("CREATE DATABASE made")
+            Store.open(self.address("made")).close()
+        return self.empty("TEMPLATE made")
+
+
+@contextmanager
+def server() -> Iterator[Postgres | None]:
+    """Starts a server and ends it; None where there are no programs for it."""
+    at = programs()
+    if at is None:
+        yield None
+        return
+    folder = Path(tempfile.mkdtemp(prefix="reportedly-postgres-"))
+    user = _user()
+    try:
+        (folder / "password").write_text(PASSWORD)
+        if user is not None:
+            for path in (folder, folder / "password"):
+                shutil.chown(path, user)
+
+        def run(*words: object) -> None:
+            done = subprocess.run([str(word) for word in words], user=user, cwd=folder, capture_output=True, text=True, timeout=120)
+            if done.returncode:
+                log = folder / "log"
+                raise RuntimeError(f"{words[0]}: {done.stdout}{done.stderr}{log.read_text() if log.exists() else ''}")
+
+        initdb = ["--username=postgres", "--auth=scram-sha-256", f"--pwfile={folder / 'password'}", "--encoding=UTF8", "--no-sync"]
+        run(at / "initdb", "-D", folder / "data", *initdb, *_language())
+        port = _free()
+        options = " ".join(f"-c {option}" for option in (*OPTIONS, f"unix_socket_directories={folder}", f"port={port}"))
+        # Nothing of the server's output goes to a pipe, which would be held open by it.
+        with (folder / "out").open("w") as out:
+            command = [at / "pg_ctl", "-D", folder / "data", "-l", folder / "log", "-w", "-t", "60", "-o", options, "start"]
+            subprocess.run(list(map(str, command)), user=user, cwd=folder, stdout=out, stderr=out, timeout=90, check=True)
+        try:
+            yield Postgres(folder, port)
+        finally:
+            run(at / "pg_ctl", "-D", folder / "data", "-m", "immediate", "-w", "-t", "60", "stop")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _user() -> str | None:
+    """Whom to run a server as, which root may not."""
+    if os.geteuid():
+        return None
+    names = {entry.pw_name for entry in pwd.getpwall()}
+    return next(name for name in ("postgres", "nobody", "daemon") if name in names)
+
+
+def _language() -> list[str]:
+    # A locale that sorts otherwise than by characters, where there is one; ICU is there in every Debian.
+    return ["--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en"]
+
+
+def _free() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
