@@ -7,6 +7,7 @@ Where they are elsewhere, `REPORTEDLY_POSTGRES_BIN` names their folder.
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -15,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from reportedly.ledger.sqlite import Store
@@ -29,7 +31,7 @@ def programs() -> Path | None:
     told = os.environ.get("REPORTEDLY_POSTGRES_BIN")
     found = shutil.which("initdb")
     folders = [Path(told)] if told else [*Path("/usr/lib/postgresql").glob("*/bin"), *([Path(found).resolve().parent] if found else [])]
-    there = [folder for folder in folders if (folder / "initdb").is_file() and (folder / "pg_ctl").is_file()]
+    there = [folder for folder in folders if (folder / "initdb").is_file() and (folder / "postgres").is_file()]
     return max(there, key=lambda folder: (folder.parent.name.zfill(4), str(folder)), default=None)
 
 
@@ -86,23 +88,41 @@ def server() -> Iterator[Postgres | None]:
         def run(*words: object) -> None:
             done = subprocess.run([str(word) for word in words], user=user, cwd=folder, capture_output=True, text=True, timeout=120)
             if done.returncode:
-                log = folder / "log"
-                raise RuntimeError(f"{words[0]}: {done.stdout}{done.stderr}{log.read_text() if log.exists() else ''}")
+                raise RuntimeError(f"{words[0]}: {done.stdout}{done.stderr}")
 
         initdb = ["--username=postgres", "--auth=scram-sha-256", f"--pwfile={folder / 'password'}", "--encoding=UTF8", "--no-sync"]
         run(at / "initdb", "-D", folder / "data", *initdb, *_language())
-        port = _free()
-        options = " ".join(f"-c {option}" for option in (*OPTIONS, f"unix_socket_directories={folder}", f"port={port}"))
-        # Nothing of the server's output goes to a pipe, which would be held open by it.
-        with (folder / "out").open("w") as out:
-            command = [at / "pg_ctl", "-D", folder / "data", "-l", folder / "log", "-w", "-t", "60", "-o", options, "start"]
-            subprocess.run(list(map(str, command)), user=user, cwd=folder, stdout=out, stderr=out, timeout=90, check=True)
+        started = Postgres(folder, _free())
+        options = [f"-c{option}" for option in (*OPTIONS, f"unix_socket_directories={folder}", f"port={started.port}")]
+        with (folder / "log").open("wb") as log:
+            program = subprocess.Popen([at / "postgres", "-D", folder / "data", *options], user=user, cwd=folder, stdout=log, stderr=log)
         try:
-            yield Postgres(folder, port)
+            _await(started, program)
+            yield started
         finally:
-            run(at / "pg_ctl", "-D", folder / "data", "-m", "immediate", "-w", "-t", "60", "stop")
+            program.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept
+            try:
+                program.wait(30)
+            except subprocess.TimeoutExpired:
+                program.kill()
+                program.wait(30)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _await(started: Postgres, program: "subprocess.Popen[bytes]") -> None:
+    """Waits until the server answers."""
+    import psycopg
+
+    until = monotonic() + 60
+    while True:
+        try:
+            started.run("SELECT 1")
+            return
+        except psycopg.OperationalError as error:
+            if program.poll() is not None or monotonic() > until:
+                raise RuntimeError(f"The server did not start: {(started.folder / 'log').read_text()}") from error
+            sleep(0.05)
 
 
 def _user() -> str | None:

@@ -15,7 +15,7 @@ def many(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]
         connection.exec_driver_sql(statement.replace("?", "%s") if _postgres(connection) else statement, list(rows))
 
 
-def one(connection: Connection, statement: str, values: tuple[Any, ...]) -> Any:
+def scalar(connection: Connection, statement: str, values: tuple[Any, ...]) -> Any:
     """The one value that a statement with `?` for each value answers with."""
     return connection.exec_driver_sql(statement.replace("?", "%s") if _postgres(connection) else statement, values).scalar_one()
 

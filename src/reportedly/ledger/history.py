@@ -126,9 +126,7 @@ class History(Queries):
             chosen = (
                 select(
                     r.key,
-                    func.row_number()
-                    .over(partition_by=r.id, order_by=(r.published.desc().nulls_last(), r.version.desc()))
-                    .label("rank"),
+                    func.row_number().over(partition_by=r.id, order_by=(r.published.desc().nulls_last(), r.version.desc())).label("rank"),
                 )
                 .where(r.added_at < at)
                 .subquery()

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from reportedly.ledger import rows
 from reportedly.ledger import schema as t
-from reportedly.ledger.dialect import many, one
+from reportedly.ledger.dialect import many, scalar
 from reportedly.model.event import ClaimKey, Event, Told
 
 Pair = frozenset[ClaimKey]
@@ -131,7 +131,10 @@ class LinkedRows:
 
     def forget(self, linked: Collection[Linked], blocks: Mapping[int, Sequence[int]]) -> None:
         """Takes these claims out; `blocks` are those of each by its number."""
-        many(self._connection, "DELETE FROM blocks WHERE block = ? AND claim = ?", [(block, key) for key, own in blocks.items() for block in own])
+        self._many(
+            "DELETE FROM blocks WHERE block = ? AND claim = ?",
+            [(block, key) for key, own in blocks.items() for block in own],
+        )
         for part in _parts([one.key for one in linked]):
             self._connection.execute(delete(t.linked).where(t.linked.c.key.in_(part)))
         for part in _parts(sorted({one.report for one in linked})):
@@ -146,18 +149,21 @@ class LinkedRows:
         first = self._connection.execute(select(t.revisions.c.numbers)).scalar_one() + 1
         numbered = [(number, *row) for number, row in enumerate(several, first)]
         self._connection.execute(update(t.revisions).values(numbers=first + len(numbered) - 1))
-        many(self._connection, 
+        self._many(
             "INSERT INTO linked (key, report, ordinal, terms, component, month, day, scores) VALUES (?, ?, ?, ?, ?, 0, 0, ?)",
             [(*row, row[0], b"") for row in numbered],
         )
-        many(self._connection, "INSERT INTO linked_reports (report, words) VALUES (?, ?) ON CONFLICT DO NOTHING", list(words.items()))
+        self._many("INSERT INTO linked_reports (report, words) VALUES (?, ?) ON CONFLICT DO NOTHING", list(words.items()))
         found = sorted((block, row[0]) for row, own in zip(numbered, blocks, strict=True) for block in own)
-        many(self._connection, "INSERT INTO blocks (block, claim) VALUES (?, ?)", found)
+        self._many("INSERT INTO blocks (block, claim) VALUES (?, ?)", found)
         return [row[0] for row in numbered]
 
     def place(self, at: Mapping[int, tuple[int, int, int]]) -> None:
         """Sets component, month and day of claims by their numbers."""
-        many(self._connection, "UPDATE linked SET component = ?, month = ?, day = ? WHERE key = ?", [(*row, key) for key, row in sorted(at.items())])
+        self._many(
+            "UPDATE linked SET component = ?, month = ?, day = ? WHERE key = ?",
+            [(*row, key) for key, row in sorted(at.items())],
+        )
 
     def merge(self, components: Collection[int], into: int) -> None:
         """All claims of these components are of that one."""
@@ -166,7 +172,7 @@ class LinkedRows:
 
     def score(self, scores: Mapping[int, Sequence[tuple[int, float]]]) -> None:
         """Sets the scores of claims by their numbers."""
-        many(self._connection, "UPDATE linked SET scores = ? WHERE key = ?", [(packed(found), key) for key, found in sorted(scores.items())])
+        self._many("UPDATE linked SET scores = ? WHERE key = ?", [(packed(found), key) for key, found in sorted(scores.items())])
 
     # Blocks
 
@@ -174,7 +180,8 @@ class LinkedRows:
         """How many claims each of these blocks holds, counted up to `most`."""
         found: dict[int, int] = {}
         for block in sorted(blocks):
-            found[block] = one(self._connection, "SELECT count(*) FROM (SELECT 1 FROM blocks WHERE block = ? LIMIT ?) AS some", (block, most))
+            statement = "SELECT count(*) FROM (SELECT 1 FROM blocks WHERE block = ? LIMIT ?) AS counted"
+            found[block] = scalar(self._connection, statement, (block, most))
         return found
 
     def members(self, blocks: Collection[int]) -> set[int]:
@@ -241,8 +248,8 @@ class LinkedRows:
         for event in events:
             heads.append((event.id, event.kind, event.family, len({key.report_id for key in event.claims})))
             members += [(event.id, reports[key.report_id], key.ordinal) for key in event.claims]
-        many(self._connection, "INSERT INTO events (id, kind, family, reports) VALUES (?, ?, ?, ?)", heads)
-        many(self._connection, "INSERT INTO event_claims (event, report, ordinal) VALUES (?, ?, ?)", members)
+        self._many("INSERT INTO events (id, kind, family, reports) VALUES (?, ?, ?, ?)", heads)
+        self._many("INSERT INTO event_claims (event, report, ordinal) VALUES (?, ?, ?)", members)
 
     def beside(self, events: Collection[str], kinds: Collection[str]) -> set[str]:
         """The events of these kinds that are told in a report that tells of one of these events, themselves among them."""
@@ -261,7 +268,7 @@ class LinkedRows:
             self._connection.execute(delete(t.event_parts))
         for part in _parts(sorted(of or ())):
             self._connection.execute(delete(t.event_parts).where(t.event_parts.c.part.in_(part)))
-        many(self._connection, "INSERT INTO event_parts (part, whole) VALUES (?, ?)", sorted(whole.items()))
+        self._many("INSERT INTO event_parts (part, whole) VALUES (?, ?)", sorted(whole.items()))
 
     def redirects(self, ids: Collection[str]) -> set[str]:
         """Which of these ids lead to another event."""
@@ -279,7 +286,7 @@ class LinkedRows:
             self._connection.execute(delete(t.redirects).where(t.redirects.c.id.in_(part)))
         for part in _parts(sorted(lost)):
             self._connection.execute(delete(t.redirects).where(t.redirects.c.event.in_(part)))
-        many(self._connection, "INSERT INTO redirects (id, event) VALUES (?, ?)", sorted(one for one in leads.items() if one[0] != one[1]))
+        self._many("INSERT INTO redirects (id, event) VALUES (?, ?)", sorted(one for one in leads.items() if one[0] != one[1]))
 
     # The end
 
@@ -289,9 +296,12 @@ class LinkedRows:
         self._connection.execute(delete(t.linked_pairs))
         judged = [(pair, True) for pair in together] + [(pair, False) for pair in apart]
         found = {(*min(pair), *max(pair), same) for pair, same in judged if len(pair) == 2}
-        many(self._connection, "INSERT INTO linked_pairs (report, ordinal, other, other_ordinal, same) VALUES (?, ?, ?, ?, ?)", sorted(found))
+        self._many("INSERT INTO linked_pairs (report, ordinal, other, other_ordinal, same) VALUES (?, ?, ?, ?, ?)", sorted(found))
         made = t.revisions.c.claims if revision is None else revision
         self._connection.execute(update(t.revisions).values(events=made, rules=mark))
+
+    def _many(self, statement: str, values: Sequence[tuple[Any, ...]]) -> None:
+        many(self._connection, statement, values)
 
 
 def packed(scores: Sequence[tuple[int, float]]) -> bytes:

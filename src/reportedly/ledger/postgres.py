@@ -122,8 +122,9 @@ def _version(connection: Connection, place: Server) -> int:
     tables = set(connection.exec_driver_sql(f"SELECT tablename FROM pg_tables WHERE schemaname = '{SCHEMA}'").scalars())
     if not tables:
         return 0
-    found = connection.exec_driver_sql(f"SELECT version_num FROM {SCHEMA}.alembic_version").scalar() if "alembic_version" in tables else None
-    if "revisions" not in tables or not str(found).isdecimal():
+    ours = {"alembic_version", "revisions"} <= tables
+    found = connection.exec_driver_sql(f"SELECT version_num FROM {SCHEMA}.alembic_version").scalar() if ours else None
+    if not str(found).isdecimal():
         raise LedgerError(FOREIGN.format(place=place, error=SCHEMA))
     return int(str(found))
 
@@ -164,5 +165,6 @@ def _unopened(place: Server, error: BaseException) -> LedgerError:
 
 def _words(error: BaseException | None) -> str:
     """The last of what a server or driver says, in one line: what stands before tells of other attempts."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip() and not line.lstrip().startswith(("DETAIL", "LINE", "HINT", "CONTEXT", "^"))]
+    more = ("DETAIL", "LINE", "HINT", "CONTEXT", "^")
+    lines = [line.strip() for line in str(error).splitlines() if line.strip() and not line.lstrip().startswith(more)]
     return (lines[-1] if lines else type(error).__name__).removesuffix(".")

@@ -163,14 +163,13 @@ class Queries:
             "claim": select(t.claims.c.id).join(t.reports, t.reports.c.key == t.claims.c.report).where(t.reports.c.current),
             "report": select(t.reports.c.id).where(t.reports.c.current),
         }
+        found = []
         with self._reading() as connection:
-            return [
-                (what, row[0])
-                for what, query in queries.items()
-                for row in connection.execute(
-                    query.where(query.selected_columns[0].istartswith(prefix, autoescape=True)).distinct().order_by("id")
-                )
-            ]
+            for what, query in queries.items():
+                id = query.selected_columns[0]
+                wanted = query.where(id.istartswith(prefix, autoescape=True)).distinct().order_by(id)
+                found += [(what, row[0]) for row in connection.execute(wanted)]
+        return found
 
     def actors(self) -> list[tuple[str, str, str, str | None, int]]:
         """Every actor of the claims that count: id, name, kind, country, number of claims; most first."""
