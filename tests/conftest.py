@@ -23,11 +23,12 @@ def _server() -> Iterator[Postgres | None]:
 
 
 @pytest.fixture
-def postgres(_server: Postgres | None) -> Postgres:
+def postgres(_server: Postgres | None) -> Iterator[Postgres]:
     """A server; the test is skipped where there is none."""
     if _server is None:
         pytest.skip("no PostgreSQL here: apt-get install postgresql, and pip install psycopg[binary]")
-    return _server
+    yield _server
+    _server.clear()
 
 
 @pytest.fixture(params=STORES)

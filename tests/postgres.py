@@ -42,6 +42,7 @@ class Postgres:
     folder: Path
     port: int
     numbers: Iterator[int] = field(default_factory=count)
+    made: list[str] = field(default_factory=list)
 
     def address(self, database: str, user: str = "postgres", password: str = QUOTED) -> str:
         """The address of a database, as a user would write it."""
@@ -60,6 +61,7 @@ class Postgres:
         """The address of a new database without anything in it. It sorts by English, as many do."""
         name = f"t{next(self.numbers)}"
         self.run(f"CREATE DATABASE {name} {more}")
+        self.made.append(name)
         return self.address(name)
 
     def ledger(self) -> str:
@@ -68,6 +70,11 @@ class Postgres:
             self.run("CREATE DATABASE made")
             Store.open(self.address("made")).close()
         return self.empty("TEMPLATE made")
+
+    def clear(self) -> None:
+        """Takes out the databases made so far: some hundred of them take long to be deleted at the end."""
+        while self.made:
+            self.run(f"DROP DATABASE {self.made.pop()} WITH (FORCE)")
 
 
 @contextmanager

@@ -128,7 +128,7 @@ def test_full_disk(work: Callable[[Store], None], tmp_path: Path) -> None:
     [
         ("UPDATE reports SET text = 'X' || substr(text, 2)", "is not what was added"),
         ("UPDATE claims SET quote = 'never said' WHERE ordinal = 1", "Claim 1 of report r0 does not stand on the words"),
-        ("UPDATE claims SET start = start + 1, \"end\" = \"end\" + 1 WHERE ordinal = 0", "Claim 0 of report r0 does not stand on"),
+        ('UPDATE claims SET start = start + 1, "end" = "end" + 1 WHERE ordinal = 0', "Claim 0 of report r0 does not stand on"),
         ("UPDATE reports SET current = (1 = 0)", "Report r0 has not exactly one current version"),
         ("DELETE FROM claims WHERE ordinal = 1", "of claim_parties points at a row of claims that is not there"),
         ("DELETE FROM events", "of event_claims points at a row of events that is not there"),
