@@ -11,7 +11,7 @@ import signal
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -78,8 +78,8 @@ class Postgres:
 
 
 @contextmanager
-def server() -> Iterator[Postgres | None]:
-    """Starts a server and ends it; None where there are no programs for it."""
+def server(settings: Iterable[str] = OPTIONS) -> Iterator[Postgres | None]:
+    """Starts a server with these settings and ends it; None where there are no programs for it."""
     at = programs()
     if at is None:
         yield None
@@ -100,7 +100,7 @@ def server() -> Iterator[Postgres | None]:
         initdb = ["--username=postgres", "--auth=scram-sha-256", f"--pwfile={folder / 'password'}", "--encoding=UTF8", "--no-sync"]
         run(at / "initdb", "-D", folder / "data", *initdb, *_language())
         started = Postgres(folder, _free())
-        options = [f"-c{option}" for option in (*OPTIONS, f"unix_socket_directories={folder}", f"port={started.port}")]
+        options = [f"-c{option}" for option in (*settings, f"unix_socket_directories={folder}", f"port={started.port}")]
         with (folder / "log").open("wb") as log:
             program = subprocess.Popen([at / "postgres", "-D", folder / "data", *options], user=user, cwd=folder, stdout=log, stderr=log)
         try:
