@@ -12,12 +12,12 @@ BIG = BigInteger().with_variant(Integer(), "sqlite")  # 64 bits, which every who
 def many(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
     """Runs a statement with `?` for each value once for every row: quicker than with the names of columns."""
     if rows:
-        connection.exec_driver_sql(statement.replace("?", "%s") if _postgres(connection) else statement, list(rows))
+        connection.exec_driver_sql(_placed(connection, statement), list(rows))
 
 
-def scalar(connection: Connection, statement: str, values: tuple[Any, ...]) -> Any:
-    """The one value that a statement with `?` for each value answers with."""
-    return connection.exec_driver_sql(statement.replace("?", "%s") if _postgres(connection) else statement, values).scalar_one()
+def select_by_place(connection: Connection, statement: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    """The rows that a statement with `?` for each value answers with."""
+    return [tuple(row) for row in connection.exec_driver_sql(_placed(connection, statement), values)]
 
 
 def clock(connection: Connection) -> str:
@@ -75,6 +75,10 @@ def _orphans(connection: Connection, metadata: MetaData) -> list[str]:
             if number:
                 found.append(f"{number} rows: one of {table.name} points at a row of {key.referred_table.name} that is not there.")
     return found
+
+
+def _placed(connection: Connection, statement: str) -> str:
+    return statement.replace("?", "%s") if _postgres(connection) else statement
 
 
 def _postgres(connection: Connection) -> bool:

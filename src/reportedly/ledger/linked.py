@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from reportedly.ledger import rows
 from reportedly.ledger import schema as t
-from reportedly.ledger.dialect import many, scalar
+from reportedly.ledger.dialect import many, select_by_place
 from reportedly.model.event import ClaimKey, Event, Told
 
 Pair = frozenset[ClaimKey]
@@ -179,16 +179,20 @@ class LinkedRows:
     def sizes(self, blocks: Collection[int], most: int) -> dict[int, int]:
         """How many claims each of these blocks holds, counted up to `most`."""
         found: dict[int, int] = {}
-        for block in sorted(blocks):
-            statement = "SELECT count(*) FROM (SELECT 1 FROM blocks WHERE block = ? LIMIT ?) AS counted"
-            found[block] = scalar(self._connection, statement, (block, most))
+        for part in _parts(sorted(blocks)):
+            # Many in one statement, since a server is far away.
+            counted = "SELECT count(*) FROM (SELECT 1 FROM blocks WHERE block = column1 LIMIT ?) AS held"
+            asked = f"SELECT column1, ({counted}) FROM (VALUES {', '.join(['(?)'] * len(part))}) AS asked"
+            found |= dict(select_by_place(self._connection, asked, (most, *part)))
         return found
 
-    def members(self, blocks: Collection[int]) -> set[int]:
-        """The numbers of the claims in these blocks."""
-        found: set[int] = set()
+    def members(self, blocks: Collection[int]) -> dict[int, set[int]]:
+        """The numbers of the claims in each of these blocks."""
+        found: dict[int, set[int]] = {block: set() for block in blocks}
+        b = t.blocks.c
         for part in _parts(sorted(blocks)):
-            found.update(self._connection.execute(select(t.blocks.c.claim).where(t.blocks.c.block.in_(part))).scalars())
+            for block, claim in self._connection.execute(select(b.block, b.claim).where(b.block.in_(part))):
+                found[block].add(claim)
         return found
 
     # Events
