@@ -1,10 +1,10 @@
 """How linking grows: `python -m bench.speed link [--claims N ...] [--ledger PATH]` fills ledgers with made claims and links them.
 
-For each size, in a process of its own: seconds in which a report is added, CPU seconds of sorting copies, of linking in bulk, and peak memory, seconds of one more report
-(added and linked; the median and the slowest), seconds of questions for the pair of states with most claims beside a plain SQL
-count over the same rows, and how well the made happenings were found (B-cubed F1). Then the growth: the CPU time of a
-claim among those added one report at a time to the largest ledger, by that of the smallest. One JSON line each.
-Exit code 1 where something is over its budget.
+For each size, in a process of its own: seconds in which a report is added, CPU seconds of sorting copies, of linking in bulk,
+and peak memory, seconds of one more report (added and linked; the median and the slowest), seconds of questions for the pair of
+states with most claims beside a plain SQL count over the same rows, and how well the made happenings were found (B-cubed F1).
+Then the growth: the CPU time of a claim among those added one report at a time to the largest ledger, by that of the smallest.
+One JSON line each. Exit code 1 where something is over its budget. Takes some ten minutes and half a gigabyte of disk.
 With `--ledger` one size is measured there, in a new file or a PostgreSQL database without a ledger; CPU seconds are ours only,
 so of that compare those named `wall`. Takes some ten minutes and half a gigabyte of disk.
 """
@@ -82,8 +82,9 @@ def measure(claims: int, place: str | Path) -> dict[str, Any]:
 def questions(ledger: Ledger) -> dict[str, Any]:
     """Seconds of what is asked of the pair of most claims, and of a pair in the middle, beside counting their claims."""
     counted = text(
-        "SELECT a.country, b.country, count(DISTINCT CAST(a.report AS BIGINT) * 1000000 + a.ordinal) AS n FROM claim_parties a JOIN claim_parties b "
-        "USING (report, ordinal) WHERE a.role = 'actor' AND b.role = 'recipient' AND a.country < b.country GROUP BY 1, 2 ORDER BY n DESC"
+        "SELECT a.country, b.country, count(DISTINCT CAST(a.report AS BIGINT) * 1000000 + a.ordinal) AS n FROM claim_parties a "
+        "JOIN claim_parties b USING (report, ordinal) "
+        "WHERE a.role = 'actor' AND b.role = 'recipient' AND a.country < b.country GROUP BY 1, 2 ORDER BY n DESC"
     )
     with ledger.store._engine.connect() as connection:
         rows = connection.execute(counted).all()
