@@ -38,8 +38,8 @@ def test_a_team_adds_asks_judges_and_checks(postgres: Postgres, report: Path) ->
     reports = [json.loads(line) for line in said("reports", "--json", REPORTEDLY_LEDGER=ledger).splitlines()]
     assert [one["id"] for one in reports] == ["nor-lva-1"]
     assert "deploy" in said("timeline", "NOR", "LVA", "--ledger", ledger, "--json")
-    (claim, *_) = [json.loads(line) for line in said("show", "nor-lva-1", "--ledger", ledger, "--json").splitlines()]
-    said("judge", "wrong", claim["claims"][0]["id"], "--author", "Ana", "--ledger", ledger)
+    claims = json.loads(said("show", "nor-lva-1", "--ledger", ledger, "--json").splitlines()[0])
+    said("judge", "wrong", claims["id"], "--author", "Ana", "--ledger", ledger)
     said("diff", "--ledger", ledger)
     assert "Ana" in said("log", "--ledger", ledger)
     assert "whole, 1 reports" in " ".join(said("doctor", "--ledger", ledger).split())
