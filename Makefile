@@ -64,7 +64,7 @@ docs: $(STAMP) ## write docs/codebook.md and docs/reference.md anew from the pro
 lock: ## pin the newest allowed versions of everything in requirements.lock
 	rm -rf build/lock && $(PYTHON) -m venv build/lock
 	build/lock/bin/$(PIP) install 'setuptools>=77'
-	build/lock/bin/$(PIP) install '.[dev]'
+	build/lock/bin/$(PIP) install '.[dev,postgres]'
 	printf '# Written by "make lock". Installed by every other target.\n' > requirements.lock
 	build/lock/bin/python -m pip --disable-pip-version-check freeze --all --exclude pip --exclude reportedly >> requirements.lock
 	rm -rf build/lock
