@@ -149,7 +149,13 @@ def chain(page: Page, mention: EventMention, token: Token) -> tuple[tuple[Speake
     acting = {p.id or p.name for p in mention.actors if "actor:speaker" in p.rules}
     covering = page.covering(mention.index)
     if mention.verbal:
-        covering = [one for one in covering if not _own_words(one, mention)]
+        # What is rejected was said, and not by whoever rejects it.
+        refused = token.dep in ("dobj", "nsubjpass")
+        covering = [
+            one
+            for one in covering
+            if not _own_words(one, mention) and not (refused and one.stance == "denied" and one.index == token.head.i)
+        ]
         if token.dep == "relcl":
             covering = [one for one in covering if one.index > token.i]
     for number, one in enumerate(covering):

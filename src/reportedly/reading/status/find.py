@@ -28,6 +28,11 @@ def status_of(trigger: Token, attributions: Iterable[Attribution], default: str 
     that are done by saying (accuse, condemn), whose present tense tells something done.
     """
     several = list(attributions)
+    if verbal_act and trigger.pos in NOMINAL and trigger.dep in ("dobj", "nsubjpass") and not _noun(trigger):
+        # `rejected the call`: the call was made.
+        several = [one for one in several if not (one.stance == "denied" and one.index == trigger.head.i)]
+        if _word(trigger.head) == "denied" and (_clause(trigger.head, False) or ("happened",))[0] == "happened":
+            return "happened", "status:verbal"
     named = [one for one in several if one.speakers[0].name != "unnamed"]
     if named and named[-1].stance == "denied":
         return "denied", "status:speaker-denies"
