@@ -68,6 +68,24 @@ DAYS = [
     ("The licence had been set to expire on Friday.", "Friday", "2025-07-04", "2025-07-04"),
     ("The licence is set to expire on Friday.", "Friday", "2025-07-11", "2025-07-11"),
     ("Chad was the first state to join the pact on Monday.", "Monday", "2025-07-07", "2025-07-07"),
+    # a plan of the past, a denial, an aim and what is fronted look back
+    ("It had been due to expire on Friday.", "Friday", "2025-07-04", "2025-07-04"),
+    ("None of the hostages could be found on Monday.", "Monday", "2025-07-07", "2025-07-07"),
+    ("Crowds gathered in the square to mark the truce on Tuesday.", "Tuesday", "2025-07-08", "2025-07-08"),
+    ("On Friday, the council planned a vote.", "Friday", "2025-07-04", "2025-07-04"),
+    ("The index is below the record set on Oct. 6.", "Oct. 6", "2024-10-06", "2024-10-06"),
+    ("The loan was extended through January.", "January", None, "2026-01-31"),
+    ("The militia began shelling the port this spring.", "this spring", "2025-03-01", "2025-05-31"),
+    # days with a name
+    ("The truce was signed on Christmas Eve.", "Christmas Eve", "2024-12-24", "2024-12-24"),
+    ("The envoy will return on Thanksgiving Day.", "Thanksgiving Day", "2025-11-27", "2025-11-27"),
+    ("The shelling began last Easter.", "last Easter", "2025-04-20", "2025-04-20"),
+    ("The port was closed during Easter week.", "Easter week", "2025-04-14", "2025-04-20"),
+    # the day that the report is about
+    ("Shelling went on for a second day.", "a second day", "2025-07-09", "2025-07-09"),
+    ("They met for a third straight week.", "a third straight week", "2025-07-07", "2025-07-13"),
+    ("Markets opened on Monday. They ended the day lower.", "the day", "2025-07-07", "2025-07-07"),
+    ("The March summit failed.", "March", "2025-03-01", "2025-03-31"),
     # bounds
     ("They have been held since Friday.", "Friday", "2025-07-04", "2025-07-09"),
     ("The port has been closed since October.", "October", "2024-10-01", "2025-07-09"),
@@ -121,6 +139,11 @@ NO_TIMES = [
     "The second battalion took the hill with 2000 soldiers.",
     "The fall of the town surprised the guards.",
     "The 45-year-old general may resign.",
+    "The captain, in his 30s, spoke of this 6-year-old girl.",
+    "The clip ran on 60 Minutes, and Easter Island was shown.",
+    "Now, the minister said, there is no way back.",
+    "The rumour soon became a threat to the soon-to-open port.",
+    "The blasts came just minutes apart; the patrol works 24 hours a day.",
 ]
 
 
@@ -137,6 +160,19 @@ VALUES = [
     ("It is now closed.", "DATE", "PRESENT_REF"),
     ("They met in the third quarter of 2024.", "DATE", "2024-Q3"),
     ("They met in the winter of 2023.", "DATE", "2023-WI"),
+    ("Clashes have grown in recent weeks.", "DURATION", "PXW"),
+    ("The army has doubled over the past decade.", "DURATION", "P10Y"),
+    ("Sales fell in the year ended June 30.", "DURATION", "P1Y"),
+    ("The fund spends $3 million a year on mines.", "SET", "P1Y"),
+    ("The move comes a day after talks failed.", "DURATION", "P1D"),
+    ("The firm posted several quarters of losses.", "DURATION", "PXQ"),
+    ("Prices will fall in the near term.", "DATE", "FUTURE_REF"),
+    ("The border stays shut for the time being.", "DATE", "PRESENT_REF"),
+    ("The convoy left at 06:30 GMT.", "TIME", "2025-07-09T06:30Z"),
+    ("The blast came at 10:35 a.m. (0735 GMT) Friday.", "TIME", "2025-07-04T10:35"),
+    ("The convoy left on Monday at about 4 in the afternoon.", "TIME", "2025-07-07T16:00"),
+    ("Exports rose in March, against the same month last year.", "DATE", "2024-03"),
+    ("The firm lost money in the third quarter. It gained in the 2023 quarter.", "DATE", "2023-Q3"),
 ]
 
 

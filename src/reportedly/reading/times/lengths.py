@@ -33,7 +33,7 @@ def duration(m: TimeMention, c: Context) -> Meaning:
     n = count(m)
     if m.part("n") in ("half an", "half a"):
         n = 0.5
-    if m.rule == "duration-long" and n is None and words.meaning("UNIT", (m.words("u") or ("",))[-1]):
+    if m.rule in ("duration-long", "unit-ending") and n is None and words.meaning("UNIT", (m.words("u") or ("",))[-1]):
         n = 1.0
     return Meaning("DURATION", length(unit_code(m), n))
 
@@ -61,7 +61,9 @@ def window(m: TimeMention, c: Context) -> Meaning:
         except (OverflowError, ValueError):
             start = end = None
     if m.rule == "window-vague":
-        ref = {"recent": "PAST_REF", "past": "PAST_REF", "coming": "FUTURE_REF"}.get(rel)
+        if rel == "recent":
+            return Meaning("DURATION", length(code, None), None, start, end)
+        ref = {"past": "PAST_REF", "coming": "FUTURE_REF", "future": "FUTURE_REF"}.get(rel)
         if ref and grain in ("year", "month", "quarter", "day", "week"):
             return Meaning("DATE", ref, None, start, end)
     return Meaning("DURATION", length(code, n), None, start, end)
@@ -143,7 +145,7 @@ def count(m: TimeMention, name: str = "n") -> float | None:
         return None
     if "couple" in ws:
         return 2.0
-    if ws in (("a",), ("an",)) or "whole" in ws or "entire" in ws:
+    if ws in (("a",), ("an",), ("an", "additional"), ("another",)) or "whole" in ws or "entire" in ws:
         return 1.0
     kept = [w for w in ws if w not in FILLERS]
     if "to" in kept or "or" in kept:

@@ -62,7 +62,8 @@ def season(m: TimeMention, c: Context) -> Meaning:
     if rel is not None and rel[0] > 0:
         return of(next(p for p in near if p.start > c.published))
     if rel is not None:
-        return of(next(p for p in near if p.end >= c.published and p.start.year >= c.published.year - (name == "WI")))
+        # in November `this summer` is over; `this winter` lasts or is to come
+        return of(next(p for p in near if p.end >= c.published) if name == "WI" else season_of(c.published.year, name))
     return of(nearest(near, c.published, c.token, m.bound))
 
 

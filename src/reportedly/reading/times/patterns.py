@@ -100,7 +100,7 @@ def _expression(pattern: str, macros: dict[str, str], sets: dict[str, str]) -> s
 def grammar() -> Grammar:
     """The grammar of `times.yaml`, compiled once a process."""
     data = words.load()
-    macros: dict[str, str] = data["macros"]
+    macros: dict[str, str] = data["macros"] | {"HOLIDAY": f"({' | '.join(sorted(data['holidays'], key=len, reverse=True))})"}
     texts = [r["pattern"] for r in data["rules"]] + [p for key in ("prefixes", "bounds") for ps in data[key].values() for p in ps]
     texts += data["suffixes"]
     member: dict[str, set[str]] = {}
