@@ -73,7 +73,7 @@ DAYS = [
     ("None of the hostages could be found on Monday.", "Monday", "2025-07-07", "2025-07-07"),
     ("Crowds gathered in the square to mark the truce on Tuesday.", "Tuesday", "2025-07-08", "2025-07-08"),
     ("On Friday, the council planned a vote.", "Friday", "2025-07-04", "2025-07-04"),
-    ("The index is below the record set on Oct. 6.", "Oct. 6", "2024-10-06", "2024-10-06"),
+    ("Prices stay near the peak set on Oct. 6.", "Oct. 6", "2024-10-06", "2024-10-06"),
     ("The loan was extended through January.", "January", None, "2026-01-31"),
     ("The militia began shelling the port this spring.", "this spring", "2025-03-01", "2025-05-31"),
     # days with a name
