@@ -76,7 +76,7 @@ def no_rate(tokens: list[Token], i: int, end: int) -> bool:
             return before == "ago"
         if tokens[end - 1].lower in ("second", "quarter", "weekend"):
             return False
-        return _tag(tokens, end)[:2] not in ("NN", "JJ") and _word(tokens, end) != "'s"
+        return _tag(tokens, end)[:2] not in ("NN", "JJ") and _word(tokens, end) not in ("after", "before", "'s")
     return True
 
 
@@ -92,7 +92,9 @@ def plural(tokens: list[Token], i: int, end: int) -> bool:
 
 
 def set_word(tokens: list[Token], i: int, end: int) -> bool:
-    """`daily`, not the Daily in a newspaper's name nor an annual report."""
+    """`daily`, not the Daily in a newspaper's name nor an annual report or an average daily turnover."""
+    if _word(tokens, i - 1) == "average" and tokens[i].lower == "daily":
+        return False
     return (tokens[i].tag[:3] != "NNP" and tokens[i].lower not in ("annual", "quarterly", "monthly", "weekly")) or (
         tokens[i].tag[:2] == "RB"
     )
@@ -200,6 +202,17 @@ def decade(tokens: list[Token], i: int, end: int) -> bool:
     return _tag(tokens, i - 1) != "PRP$"
 
 
+def decade_word(tokens: list[Token], i: int, end: int) -> bool:
+    """`in the nineties`; not `the fifties singer`."""
+    return _word(tokens, i - 1) in listed("beside", "season") and _tag(tokens, end)[:2] != "NN"
+
+
+def year_short(tokens: list[Token], i: int, end: int) -> bool:
+    """`since '82`; not the '11 of a product's name."""
+    figures = tokens[end - 1]
+    return len(figures.text) == 2 and figures.start == tokens[i].end and _word(tokens, i - 1) in listed("beside", "year-short")
+
+
 def named(tokens: list[Token], i: int, end: int) -> bool:
     """True for a unit with a capital in a line that has none elsewhere: a name, as of a programme or a paper, and no time."""
     last = tokens[end - 1]
@@ -213,6 +226,7 @@ AGO = frozenset({"ago", "earlier", "later", "before", "after"})
 GATES: dict[str, Callable[[list[Token], int, int], bool]] = {
     "year": year, "years": years, "month": month, "day-of-month": day_of_month, "season": season,
     "part": part, "duration": duration, "no-rate": no_rate, "plural": plural, "bare-after": bare_after,
-    "set-word": set_word, "reference": reference, "past": past, "future": future, "rate": rate, "decade": decade, "holiday": holiday,
-    "ending": ending, "nth": nth, "told-unit": told_unit, "term": term,
+    "set-word": set_word, "reference": reference, "past": past, "future": future, "rate": rate, "decade": decade,
+    "decade-word": decade_word, "holiday": holiday, "ending": ending, "nth": nth, "year-short": year_short,
+    "told-unit": told_unit, "term": term,
 }  # fmt: skip

@@ -61,9 +61,7 @@ def window(m: TimeMention, c: Context) -> Meaning:
         except (OverflowError, ValueError):
             start = end = None
     if m.rule == "window-vague":
-        if rel == "recent":
-            return Meaning("DURATION", length(code, None), None, start, end)
-        ref = {"past": "PAST_REF", "coming": "FUTURE_REF", "future": "FUTURE_REF"}.get(rel)
+        ref = {"recent": "PAST_REF", "past": "PAST_REF", "coming": "FUTURE_REF", "future": "FUTURE_REF"}.get(rel)
         if ref and grain in ("year", "month", "quarter", "day", "week"):
             return Meaning("DATE", ref, None, start, end)
     return Meaning("DURATION", length(code, n), None, start, end)

@@ -11,6 +11,8 @@ from reportedly.reading.times.periods import Period
 from reportedly.reading.times.tense import FUTURE, PAST, awaited, direction
 
 # Nobody writes a bare date or month for one almost a year off when its namesake is close by.
+# Two figures are a year of the century before from here on.
+CENTURY = 40
 FAR, NEAR = 270, 60
 
 
@@ -60,7 +62,7 @@ def year_of(m: TimeMention, name: str = "y") -> int | None:
     if ws[0] == "two" and len(ws) > 1:
         return int(numerals.value(ws) or 2000)
     digits = "".join(c for c in ws[0] if c.isdigit())[:4]
-    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+    return int(digits) if len(digits) == 4 else int(digits) + (1900 if int(digits) > CENTURY else 2000)
 
 
 def relation(m: TimeMention) -> tuple[int, str] | None:

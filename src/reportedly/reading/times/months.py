@@ -98,8 +98,8 @@ def half(m: TimeMention, c: Context) -> Meaning:
 
 
 def decade(m: TimeMention, c: Context) -> Meaning:
-    """`the 1990s`, `the '80s`."""
-    text = m.part("dec") or ""
+    """`the 1990s`, `the '80s`, `the nineties`."""
+    text = str(words.meaning("DECWORD", m.part("dec") or "") or m.part("dec") or "")
     digits = "".join(ch for ch in text if ch.isdigit())
     y = int(digits) if len(digits) == 4 else 1900 + int(digits) if int(digits) > 20 else 2000 + int(digits)
     return of(months("decade", y, 1))

@@ -16,7 +16,8 @@ def unit(m: TimeMention, c: Context) -> Meaning:
         return Meaning("DURATION", None)
     rel = relation(m)
     if rel is None:
-        base = c.told_day.start if m.rule == "unit-told" and c.told_day is not None else c.published
+        spoken_of = m.rule == "unit-told" or grain == "day"  # `for the week`, `later in the day`
+        base = c.told_here.start if spoken_of and c.told_here is not None else c.published
         if word == "quarter":
             return last_quarter(m, c)
         if base is None:
@@ -65,7 +66,7 @@ def last_quarter(m: TimeMention, c: Context) -> Meaning:
 def year_ago(m: TimeMention, c: Context) -> Meaning:
     """`the year-earlier quarter`, `the same period last year`, `the 1988 quarter`: the one told last, in another year."""
     kind = m.part("kind")
-    grains = (kind,) if kind in ("half", "month") else ("quarter", "half", "month")
+    grains = (kind,) if kind in ("quarter", "half", "month") else ("quarter", "half", "month")
     base = c.told if c.told is not None and c.told.grain in grains else None
     if base is None and c.published is not None:
         grain = kind if kind in ("half", "month") else "quarter"
