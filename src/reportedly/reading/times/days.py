@@ -120,7 +120,7 @@ def weekday(m: TimeMention, c: Context) -> Meaning:
 def deictic(m: TimeMention, c: Context) -> Meaning:
     """`today`, `yesterday evening`, `overnight`."""
     told = str(words.meaning("DEICTIC", m.part("w") or ""))
-    offset = int(told.rstrip("NIO"))
+    offset = int(told.rstrip("NIO")) * (2 if m.rule == "day-beyond" else 1)
     if c.published is None:
         return NOTHING
     p = shift(day(c.published), offset)
@@ -187,6 +187,6 @@ def clock_value(m: TimeMention) -> str | None:
         zone = str(words.meaning("ZONE", m.part("z") or "") or "")
         return f"T{h:02d}:{minute[:2] or '00'}{zone}"
     if part:
-        code = str(words.meaning("DAYPART", part) or "")
+        code = str(words.meaning("DAYPART", part) or words.meaning("DAYPARTS", part) or "")
         return code if code.startswith("T") else f"T{code}"
     return None

@@ -14,8 +14,7 @@ DAYS = frozenset({"date", "weekday", "deictic", "holiday"})
 LENGTHS = frozenset({"duration", "shift", "window"})
 PLACED = frozenset({"START", "MID", "END", "EARLIER", "LATER"})
 REACH = 5
-# The same hour elsewhere: `at 9 a.m. (0600 GMT) on Tuesday`.
-BESIDE = re.compile(r"\([^()]{1,24}\)( on)?")
+HOURS = frozenset({"clock", "part"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +144,21 @@ def _join_clocks(tree: Tree, mentions: list[TimeMention]) -> list[TimeMention]:
     """`9 a.m. on Tuesday` is one expression."""
     out: list[TimeMention] = []
     for m in mentions:
-        if out and out[-1].make in ("clock", "part") and m.make in DAYS and not out[-1].part("rel"):
+        if len(out) > 1 and m.make in DAYS and {one.make for one in out[-2:]} <= HOURS and _bracketed(tree, out[-2], out[-1], m):
+            out.pop()  # the same hour elsewhere: `at 9 a.m. (0600 GMT) on Tuesday`
+            p = out.pop()
+            m = replace(m, first=p.first, span=Span(p.span.start, m.span.end), bound=p.bound, parts=m.parts + p.parts)
+        elif out and out[-1].make in HOURS and m.make in DAYS and not out[-1].part("rel"):
             gap = tree.text[out[-1].span.end : m.span.start].strip().lower()
-            if gap in ("", "on", ",", "of", "of the") or BESIDE.fullmatch(gap):
+            if gap in ("", "on", ",", "of", "of the"):
                 p = out.pop()
                 m = replace(m, first=p.first, span=Span(p.span.start, m.span.end), bound=p.bound,
                             parts=m.parts + p.parts)  # fmt: skip
         out.append(m)
     return out
+
+
+def _bracketed(tree: Tree, a: TimeMention, b: TimeMention, c: TimeMention) -> bool:
+    """True where the second alone stands in brackets between the others."""
+    between = (tree.text[x.span.end : y.span.start].strip().lower() for x, y in ((a, b), (b, c)))
+    return tuple(between) in (("(", ")"), ("(", ") on"))

@@ -29,7 +29,7 @@ def year(tokens: list[Token], i: int, end: int) -> bool:
         return False
     number = int(tokens[i].text)
     if before in heads:
-        if number < 1900 and next_tag[:2] == "NN":
+        if number < 1900 and next_tag[:2] in ("NN", "JJ"):
             return False
         return not (before in listed("beside", "year-or-count") and counts)
     if number < 1900 or tag[:3] == "NNP":
@@ -153,6 +153,11 @@ def duration(tokens: list[Token], i: int, end: int) -> bool:
     return not part or any(t.lower in ("several", "consecutive", "straight", "full") for t in tokens[i:end])
 
 
+def vague_window(tokens: list[Token], i: int, end: int) -> bool:
+    """`in recent weeks`, `the early days`; `the early hours of Sunday` are Sunday's."""
+    return not (tokens[end - 1].lower == "hours" and _word(tokens, end) == "of")
+
+
 def past(tokens: list[Token], i: int, end: int) -> bool:
     """`in the past`, not `past the town`."""
     return tokens[i].lower == "the" and _tag(tokens, end)[:2] not in ("NN", "CD", "JJ")
@@ -228,5 +233,5 @@ GATES: dict[str, Callable[[list[Token], int, int], bool]] = {
     "part": part, "duration": duration, "no-rate": no_rate, "plural": plural, "bare-after": bare_after,
     "set-word": set_word, "reference": reference, "past": past, "future": future, "rate": rate, "decade": decade,
     "decade-word": decade_word, "holiday": holiday, "ending": ending, "nth": nth, "year-short": year_short,
-    "told-unit": told_unit, "term": term,
+    "told-unit": told_unit, "term": term, "vague-window": vague_window,
 }  # fmt: skip
