@@ -78,6 +78,8 @@ DAYS = [
     ("The loan was extended through January.", "January", None, "2026-01-31"),
     ("The militia began shelling the port this spring.", "this spring", "2025-03-01", "2025-05-31"),
     ("The ship sank in the early hours of Sunday.", "the early hours of Sunday", "2025-07-06", "2025-07-06"),
+    ("They had met a day earlier, on Monday.", "a day earlier", "2025-07-07", "2025-07-07"),
+    ("A Friday vote is likely.", "Friday", "2025-07-11", "2025-07-11"),
     # days with a name
     ("The truce was signed on Christmas Eve.", "Christmas Eve", "2024-12-24", "2024-12-24"),
     ("The envoy will return on Thanksgiving Day.", "Thanksgiving Day", "2025-11-27", "2025-11-27"),

@@ -10,7 +10,7 @@ from reportedly.reading.times.find import TimeMention
 from reportedly.reading.times.meaning import NOTHING, Context, Meaning
 from reportedly.reading.times.meanings import MEANINGS
 from reportedly.reading.times.periods import Period, narrow
-from reportedly.reading.times.spans import joined, lasting
+from reportedly.reading.times.spans import dated, joined, lasting
 
 # A quarter is compared with, and an hour belongs to a day, within so many sentences.
 NEAR = 3
@@ -46,7 +46,7 @@ def resolve(tree: Tree, found: Sequence[TimeMention], published: date | None) ->
             told, told_at = meaning.period, sentence
             if told.grain == "day":
                 told_day, told_day_at = told, sentence
-    times = joined(tree, found, out)
+    times = joined(tree, found, dated(tree, found, out))
     return tuple(lasting(tree, found, times))
 
 

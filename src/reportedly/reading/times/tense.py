@@ -84,7 +84,8 @@ def _clause(verb: Token, first: int | None = None) -> str | None:
 def _plans(verb: Token, first: int | None) -> bool:
     """`plans to meet on Friday`, `is due in Dakar on Friday`."""
     if verb.lemma == "be" and verb.tag != "VBD":
-        return any(c.dep == "acomp" and c.lower in listed("ahead", "words") for c in verb.children)
+        told = listed("ahead", "words") | listed("ahead", "foreseen")
+        return any(c.dep == "acomp" and c.lower in told for c in verb.children)
     fronted = verb.tag == "VBD" and first is not None and first < verb.i
     return verb.lemma in listed("ahead", "plans") and not fronted
 
