@@ -7,7 +7,6 @@ the same sentence, then the sentences before, then the report at large set again
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reportedly.codebook import countries
 from reportedly.codebook.classes import is_a
 from reportedly.codebook.kinds import Codebook
 from reportedly.model.attribution import Attribution
@@ -15,6 +14,7 @@ from reportedly.model.cast import Cast
 from reportedly.model.happening import EventMention
 from reportedly.model.mentions import Party
 from reportedly.model.syntax import Token, Tree
+from reportedly.reading.bearings import checking, land, placed, somewhere, unverified
 from reportedly.reading.grammar import VERBAL, prepositions, standing
 from reportedly.reading.relations import BLAMING, HARMFUL, HOSTILE, QUARREL, Relations, unsaid
 
@@ -66,11 +66,11 @@ class Surroundings:
         for mention in several:
             whole = self.completed(mention)
             token = self.tree.tokens[whole.index]
-            if (unverified := _unverified(token)) or _checking(token):
+            if (unknown := unverified(token)) or checking(token):
                 # `could not confirm the raid` is no confirmation: the raid is told, as not known.
-                out.extend(self._referred(whole, "unknown") if unverified and whole.referring else ())
+                out.extend(self._referred(whole, "unknown") if unknown and whole.referring else ())
                 continue
-            if whole.actors or whole.recipients or self.relations.named or _placed(self.tree.tokens[whole.index]):
+            if whole.actors or whole.recipients or self.relations.named or placed(self.tree.tokens[whole.index]):
                 out.append(whole)
                 self.before.append(whole)
                 self.relations.guilt(whole)
@@ -88,7 +88,7 @@ class Surroundings:
             return mention if mention.recipients else self._sufferers(mention, token)
         if not counterpart:
             return mention if mention.actors or mention.recipients else self._alone(mention)
-        if not mention.actors and mention.kind == "attack" and _placed(token):
+        if not mention.actors and mention.kind == "attack" and placed(token):
             # `the attack in the town`: nothing tells who did it.
             return replace(mention, recipients=())
         if not mention.actors and not mention.recipients:
@@ -97,18 +97,18 @@ class Surroundings:
             speaker = self._speaker(mention.index)
             mention = replace(mention, actors=(speaker,)) if speaker else mention
         if mention.symmetric:
-            if mention.kind == "ceasefire" and len(sides := {p.country for p in mention.actors}) == 1 and None not in sides:
+            if mention.kind == "ceasefire" and len(asking := {p.country for p in mention.actors}) == 1 and None not in asking:
                 # `Kenya proposed a truce`: those who fight lay down their arms, not who asks them to.
                 fighting = self.relations.partners(frozenset(), hostile=True)
-                if fighting and not sides & {p.country for p in fighting}:
+                if fighting and not asking & {p.country for p in fighting}:
                     return replace(mention, actors=fighting)
             return self._together(mention, token)
         if mention.actors and not mention.recipients and "recipient" in counterpart:
-            if mention.kind == "deploy" and _somewhere(token):
+            if mention.kind == "deploy" and somewhere(token):
                 return mention
             if mention.kind in GROUNDED and (ground := self._ground(token)) and ground not in {p.country for p in mention.actors}:
                 # What is shelled, entered or garrisoned is whose ground it is on.
-                return replace(mention, recipients=(_land(ground, token),))
+                return replace(mention, recipients=(land(ground, token),))
             sides = frozenset(p.country for p in mention.actors if p.country)
             return replace(mention, recipients=self._whom(mention, token, sides))
         if mention.recipients and not mention.actors and "actor" in counterpart:
@@ -213,7 +213,7 @@ class Surroundings:
             if struck:
                 return replace(mention, recipients=tuple(unsaid(p, "actor:struck") for p in struck))
         if ground := self._ground(token):
-            return replace(mention, recipients=(_land(ground, token),))
+            return replace(mention, recipients=(land(ground, token),))
         near = [m for m in reversed(self.before) if token.sent.index - self.tree.tokens[m.index].sent.index <= NEAR]
         for earlier in near:
             if earlier.kind == "casualties" and earlier.recipients:
@@ -364,42 +364,6 @@ class Surroundings:
                     )
                     return unsaid(party, "actor:asker")
         return None
-
-
-def _unverified(token: Token) -> bool:
-    """`could not verify it`, `declined to confirm the raid`: what was told before stays unknown."""
-    if not is_a(token.lemma, "confirming") or token.pos not in VERBAL:
-        return False
-    above = token.head
-    unable = is_a(above.lemma, "declining") or any(c.dep == "acomp" and c.lower == "unable" for c in above.children)
-    return any(c.dep == "neg" for c in token.children) or (token.dep == "xcomp" and unable)
-
-
-def _checking(token: Token) -> bool:
-    """True of a word that only checks, or declines to: no event of its own, as `confirmed it` is one."""
-    if is_a(token.lemma, "declining"):
-        return any(c.dep == "xcomp" and is_a(c.lemma, "confirming") for c in token.children)
-    return token.pos in VERBAL and is_a(token.lemma, "confirming") and not is_a(token.lemma, "admitting")
-
-
-def _land(country: str, token: Token) -> Party:
-    """The state on whose ground it happens."""
-    return Party(countries.name_of(country) or country, "state", country, token.span, country, None, ("actor:ground",))
-
-
-def _somewhere(token: Token) -> bool:
-    """`to the region`: a place is told that is no side's."""
-    return any(
-        is_a(inner.lemma, "somewhere") and not any(c.dep in ("amod", "compound", "poss") for c in inner.children)
-        for child in token.children
-        if child.dep == "prep" and child.lower in ("to", "into")
-        for inner in child.children
-    )
-
-
-def _placed(token: Token) -> bool:
-    """True of an event noun of which only the place is told."""
-    return token.pos == "NOUN" and any(c.dep == "prep" and c.lower in ("in", "at", "near") for c in token.children)
 
 
 def without_repeats(mentions: Iterable[EventMention]) -> list[EventMention]:

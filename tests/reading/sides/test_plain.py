@@ -25,7 +25,7 @@ from tests.reading.told import claim, claims
         # Whose ground it happens on.
         ("Serbia put its army on alert after clashes in Kosovo. NATO sent 200 soldiers there.", "sent", {""}, {"XKX"}),
         # The army of whoever tells of it.
-        ("Peru's premier told the French president that the army would attack rebels in Chad.", "attack", {"PER"}, {"TCD"}),
+        ("Peru's premier told the French president that the army would attack rebels in Chad.", "attack", {"PER"}, {""}),
     ],
 )
 def test_plain(text: str, trigger: str, actors: set[str], recipients: set[str]) -> None:

@@ -210,9 +210,9 @@ class _Scene:
         w = words()
         lemma = token.lemma
         if is_pair(token):
-            own = distinct(p for p in self._sides(token) if p.country)
-            if len(own) > 1:  # `both leaders of Chad and Niger`
-                return with_span(tuple(map(its_state, own)), token.span, "actor:pair")
+            both = distinct(p for p in self._sides(token) if p.country)
+            if len(both) > 1:  # `both leaders of Chad and Niger`
+                return with_span(tuple(map(its_state, both)), token.span, "actor:pair")
             pair = with_span(self.focus.two(token), token.span, "actor:pair")
             return pair if lemma in words().office or lemma in ("two", "both", "pair", "man", "duo") else tuple(map(its_state, pair))
         if lemma in w.vague:
