@@ -75,7 +75,8 @@ def average(
     # Between two groups only the sum is kept by which their scored pairs exceed a stranger's, so that a merge costs no
     # more than the groups have neighbours.
     excess: dict[int, dict[int, float]] = {head: {} for head in members}
-    for (a, b), score in sorted(scores.items()):
+    # In order, where several pairs make one sum: sums in another order may differ in the last digits.
+    for (a, b), score in scores.items() if len(members) == count else sorted(scores.items()):
         one, other = of[a], of[b]
         if one != other:
             excess[one][other] = excess[other][one] = excess[one].get(other, 0.0) + score - stranger
@@ -84,7 +85,8 @@ def average(
         # Sums in another order may differ in the last digits.
         return round(stranger + excess[one][other] / (len(members[one]) * len(members[other])), 9)
 
-    queue = [(-mean(a, b), a, b, len(members[a]), len(members[b])) for a in members for b in excess[a] if a < b and mean(a, b) > 0]
+    near = ((mean(a, b), a, b) for a in members for b in excess[a] if a < b)
+    queue = [(-value, a, b, len(members[a]), len(members[b])) for value, a, b in near if value > 0]
     heapq.heapify(queue)
     while queue:
         _, one, other, many, few = heapq.heappop(queue)
@@ -99,9 +101,9 @@ def average(
             never[third].add(one)
             never[one].add(third)
         for third in excess[one]:
-            if (near := mean(one, third)) > 0:
+            if (value := mean(one, third)) > 0:
                 a, b = min(one, third), max(one, third)
-                heapq.heappush(queue, (-near, a, b, len(members[a]), len(members[b])))
+                heapq.heappush(queue, (-value, a, b, len(members[a]), len(members[b])))
     return [members[head] for head in sorted(members)]
 
 
