@@ -61,9 +61,8 @@ def families(connection: Connection, alone: bool = True) -> dict[str, str]:
 
     Without those that stand `alone` it is quick.
     """
-    query = (
-        select(r.id, s.family).join(t.signatures, s.report == r.key, isouter=True).where(r.current).order_by(r.published.nulls_last(), r.id)
-    )
+    query = select(r.id, s.family).join(t.signatures, s.report == r.key, isouter=alone).where(r.current)
+    query = query.order_by(r.published.nulls_last(), r.id)
     if not alone:
         query = query.where(s.family.in_(select(s.family).group_by(s.family).having(func.count() > 1)))
     heads: dict[int, str] = {}

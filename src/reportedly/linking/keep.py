@@ -84,6 +84,7 @@ def _anew(kept: LinkedRows, together: Judged, apart: Judged) -> None:
     events = {event_id(group[0]): group for groups in components for group in groups}
     kept.drop_events(None)
     kept.add_events(map(event_of, events.values()), work.reports)
+    kept.take_part(None)
     kept.parts(None, wholes(events))
     first = {event_id(one): id for id, group in events.items() for one in group}
     old = set(before) | kept.redirects(first)
@@ -101,4 +102,4 @@ def _again(kept: LinkedRows, judged: Collection[ClaimKey], together: Judged, apa
     partners = {key for pair in (*together, *apart) if any(key in new.numbers for key in pair) for key in pair}
     linked = kept.of_claims({*judged, *partners})
     touched = Touched(kept, new, left, {one.component for one in (*gone, *linked)}, together, apart)
-    write(kept, touched.groups(), touched.work, left)
+    write(kept, touched.groups(), touched.work, new, left)
