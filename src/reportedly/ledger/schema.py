@@ -76,7 +76,7 @@ reports = Table(
     Column("language", String),
     UniqueConstraint("id", "version"),
     Index(None, "url", postgresql_using="hash"),  # an address may be too long for a tree of PostgreSQL
-    Index(None, "current", "published", "id"),  # what answers ask of all reports, without their texts
+    Index(None, "published", "current", "id"),  # what answers ask of all reports, without their texts
 )
 
 claims = Table(

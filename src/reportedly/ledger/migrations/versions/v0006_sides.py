@@ -23,7 +23,7 @@ def upgrade() -> None:
     told += "WHERE p.role != 'source'"
     country = f"{told.format('country')} AND p.country IS NOT NULL"
     op.execute(f"INSERT INTO event_sides (side, event) {country} UNION {told.format('actor')}")
-    op.create_index(op.f("ix_reports_current_published_id"), "reports", ["current", "published", "id"], unique=False)
+    op.create_index(op.f("ix_reports_published_current_id"), "reports", ["published", "current", "id"], unique=False)
 
 
 def downgrade() -> None:
