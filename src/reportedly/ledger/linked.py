@@ -170,9 +170,9 @@ class LinkedRows:
         for part in _parts(sorted(components)):
             self._connection.execute(update(t.linked).where(t.linked.c.component.in_(part)).values(component=into))
 
-    def score(self, scores: Mapping[int, Sequence[tuple[int, float]]]) -> None:
-        """Sets the scores of claims by their numbers."""
-        self._many("UPDATE linked SET scores = ? WHERE key = ?", [(packed(found), key) for key, found in sorted(scores.items())])
+    def score(self, scores: Iterable[tuple[int, Sequence[int], Sequence[float]]]) -> None:
+        """Sets the scores of claims: the number of each, those of the others of its pairs, and the scores."""
+        self._many("UPDATE linked SET scores = ? WHERE key = ?", ((packed(others, values), key) for key, others, values in scores))
 
     # Blocks
 
@@ -319,14 +319,14 @@ class LinkedRows:
         made = t.revisions.c.claims if revision is None else revision
         self._connection.execute(update(t.revisions).values(events=made, rules=mark))
 
-    def _many(self, statement: str, values: Sequence[tuple[Any, ...]]) -> None:
+    def _many(self, statement: str, values: Iterable[tuple[Any, ...]]) -> None:
         many(self._connection, statement, values)
 
 
-def packed(scores: Sequence[tuple[int, float]]) -> bytes:
+def packed(others: Sequence[int], scores: Sequence[float]) -> bytes:
     """Numbers and scores in ten bytes each; scores are kept in thousandths."""
-    number = len(scores)
-    return struct.pack(f"<{number}q{number}h", *(key for key, _ in scores), *(round(score * 1000) for _, score in scores))
+    number = len(others)
+    return struct.pack(f"<{number}q{number}h", *others, *(round(score * 1000) for score in scores))
 
 
 def unpacked(packed: bytes) -> list[tuple[int, float]]:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, Row, cast, func, select
 from reportedly.errors import NotFoundError
 from reportedly.ledger import derive, rows
 from reportedly.ledger import schema as t
+from reportedly.ledger.collecting import uncollected
 from reportedly.ledger.dialect import BIG
 from reportedly.ledger.families import families
 from reportedly.ledger.faults import explained
@@ -97,7 +98,7 @@ class Queries:
         query = _TOLD.order_by(t.reports.c.id, t.claims.c.ordinal)
         if report_id is not None:
             query = query.where(t.reports.c.id == report_id)
-        with self._reading() as connection:
+        with self._reading() as connection, uncollected():
             return [_told(row) for row in connection.execute(query)]
 
     def events(self) -> list[Event]:
@@ -111,7 +112,7 @@ class Queries:
 
         A side is a list of countries or keys of actors, any of which will do; no sides mean every event.
         """
-        with self._reading() as connection:
+        with self._reading() as connection, uncollected():
             wanted = _taking_part(connection, sides, ids)
             grouped: dict[str, tuple[Any, list[Told]]] = {}
             for part in [None] if wanted is None else _parts(wanted):

@@ -300,7 +300,7 @@ signatures = Table(
     "signatures",
     metadata,
     Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), primary_key=True),
-    Column("algorithm", String, nullable=False),
+    Column("algorithm", String, nullable=False, index=True),
     Column("slots", LargeBinary, nullable=False),
     Column("family", Integer, nullable=False, index=True),
 )

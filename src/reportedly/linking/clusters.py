@@ -82,8 +82,9 @@ def average(
             excess[one][other] = excess[other][one] = excess[one].get(other, 0.0) + score - stranger
 
     def mean(one: int, other: int) -> float:
-        # Sums in another order may differ in the last digits.
-        return round(stranger + excess[one][other] / (len(members[one]) * len(members[other])), 9)
+        found = stranger + excess[one][other] / (len(members[one]) * len(members[other]))
+        # Sums in another order may differ in the last digits. Most pairs are far below 0, where no more is asked.
+        return round(found, 9) if found > 0 else found
 
     near = ((mean(a, b), a, b) for a in members for b in excess[a] if a < b)
     queue = [(-value, a, b, len(members[a]), len(members[b])) for value, a, b in near if value > 0]

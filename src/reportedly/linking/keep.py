@@ -4,10 +4,9 @@ What a new claim touches are the components that it joins, found by its blocks; 
 which something has come. What a claim that counts no more has left behind, or a judgement changed, is put together anew.
 """
 
-import gc
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 
+from reportedly.ledger.collecting import uncollected
 from reportedly.ledger.linked import LinkedRows
 from reportedly.ledger.sqlite import Store
 from reportedly.linking.blocks import Blocks, keys
@@ -42,25 +41,13 @@ def refresh(store: Store, together: Judged = (), apart: Judged = (), revision: i
     with store.linking() as kept:
         linked, waiting = kept.counts()
         if kept.mark() != rules().mark or waiting > max(MANY, linked / 3):
-            with _uncollected():
+            with uncollected():
                 _anew(kept, same, other)
         else:
             changed = (same ^ kept.pairs(True)) | (other ^ kept.pairs(False))
             _again(kept, {key for pair in changed for key in pair}, same, other)
         kept.finish(rules().mark, same, other, revision)
     return True
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for cycles of garbage: here are millions of objects and no cycles, and it takes a tenth of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _anew(kept: LinkedRows, together: Judged, apart: Judged) -> None:
@@ -80,7 +67,8 @@ def _anew(kept: LinkedRows, together: Judged, apart: Judged) -> None:
         members = [work.numbers[one.key] for group in groups for one in group]
         places |= {number: (min(members), *home[number]) for number in members}
     kept.place(places)
-    kept.score({numbers[n]: [(numbers[o], v) for o, v in zip(*row, strict=True)] for n, row in enumerate(scores) if row[0]})
+    rows = ((numbers[number], others, values) for number, (others, values) in enumerate(scores) if others)
+    kept.score((number, [numbers[other] for other in others], values) for number, others, values in rows)
     events = {event_id(group[0]): group for groups in components for group in groups}
     kept.drop_events(None)
     kept.add_events(map(event_of, events.values()), work.reports)

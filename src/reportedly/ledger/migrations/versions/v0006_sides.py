@@ -1,4 +1,4 @@
-"""Who takes part in which event, beside the claims that tell it; and an index of reports without their texts."""
+"""Who takes part in which event, beside the claims that tell it; and indices of reports without their texts."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -24,6 +24,7 @@ def upgrade() -> None:
     country = f"{told.format('country')} AND p.country IS NOT NULL"
     op.execute(f"INSERT INTO event_sides (side, event) {country} UNION {told.format('actor')}")
     op.create_index(op.f("ix_reports_published_current_id"), "reports", ["published", "current", "id"], unique=False)
+    op.create_index(op.f("ix_signatures_algorithm"), "signatures", ["algorithm"], unique=False)
 
 
 def downgrade() -> None:
