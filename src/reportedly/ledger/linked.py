@@ -67,7 +67,7 @@ class LinkedRows:
     def counts(self) -> tuple[int, int]:
         """How many claims are linked, and how many stand in stale reports."""
         linked = self._connection.execute(select(func.count()).select_from(t.linked)).scalar_one()
-        stale = select(func.count()).select_from(t.claims).join(t.stale, t.stale.c.report == t.claims.c.report)
+        stale = select(func.count()).select_from(t.claims).where(t.claims.c.report.in_(select(t.stale.c.report)))
         return linked, self._connection.execute(stale).scalar_one()
 
     def claims(self, reports: Collection[int] | None = None) -> Iterator[tuple[int, Told]]:

@@ -161,9 +161,14 @@ class Touched:
         else:
             pieces = self._months(loaded, large)
         # Only now, since `own` were to be found in none of the components that were read.
-        self._kept.place({number: (name, *self._homes[number]) for number in own})
+        places = {number: (name, *self._homes[number]) for number in own}
+        self._kept.place({number: place for number, place in places.items() if place != self._placed(number)})
         self._kept.merge([component for component in others if component != name], name)
         return [group for piece in pieces for group in self._grouped(piece)]
+
+    def _placed(self, number: int) -> tuple[int, int, int] | None:
+        row = self.work.rows.get(number)
+        return (row.component, row.month, row.day) if row else None
 
     def _months(self, loaded: list[int], large: list[int]) -> list[list[int]]:
         """The months in which something has come, each whole or by the days."""

@@ -16,7 +16,7 @@ def write(kept: LinkedRows, groups: Groups, work: Work, new: Work, left: Work) -
     """Puts the groups in place of the events that their claims were in. `new` are claims that came, `left` count no more."""
     events = {event_id(group[0]): event_of(group) for group in groups}
     places = {(some.reports[one.key.report_id], one.key.ordinal) for some in (work, left) for one in some.several}
-    before = kept.events_of(places) | kept.events(kept.empty_events())
+    before = kept.events_of(places) | kept.events(kept.empty_events() if left.several else ())
     shape = {id: (event.kind, sorted((work.reports[key.report_id], key.ordinal) for key in event.claims)) for id, event in events.items()}
     same = {id for id, (kind, members) in before.items() if shape.get(id) == (kind, sorted(members))}
     concerned = {kind for whole, parts in rules().parts["within"].items() for kind in (whole, *parts)}
