@@ -64,8 +64,15 @@ def average(
 
     `together` and `apart` are what people decided; these win.
     """
-    if count == 1:
-        return [[0]]
+    # Two groups are joined only where some pair between them is above 0, or judged so: what no such pair reaches is left out.
+    reached = Heads(count)
+    together = list(together)
+    for a, b in together:
+        reached.join(a, b)
+    for (a, b), score in scores.items():
+        if score > 0:
+            reached.join(a, b)
+    within = [reached.of(number) for number in range(count)]
     members = {group[0]: group for group in agreed(count, together, apart)}
     of = {number: head for head, group in members.items() for number in group}
     never: dict[int, set[int]] = {head: set() for head in members}
@@ -77,8 +84,8 @@ def average(
     excess: dict[int, dict[int, float]] = {head: {} for head in members}
     # In order, where several pairs make one sum: sums in another order may differ in the last digits.
     for (a, b), score in scores.items() if len(members) == count else sorted(scores.items()):
-        one, other = of[a], of[b]
-        if one != other:
+        if within[a] == within[b] and of[a] != of[b]:
+            one, other = of[a], of[b]
             excess[one][other] = excess[other][one] = excess[one].get(other, 0.0) + score - stranger
 
     def mean(one: int, other: int) -> float:
