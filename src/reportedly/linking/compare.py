@@ -38,14 +38,14 @@ def reasons(a: Terms, b: Terms) -> dict[str, float]:
     known = rules()
     lasting = a.kind in known.lasting or b.kind in known.lasting
     # What many pairs have in common is worked out once: there are far fewer pairs of kinds, or of sides, than of claims.
-    found = _acts(a.kind, a.trigger, a.lemma, b.kind, b.trigger, b.lemma).copy()
+    found = acts(a.kind, a.trigger, a.lemma, b.kind, b.trigger, b.lemma).copy()
     _words(found, a, b)
-    found.update(_parties(a.actors, a.recipients, b.actors, b.recipients))
+    found.update(parties(a.actors, a.recipients, b.actors, b.recipients))
     if a.persons or b.persons:
-        _persons(found, a, b, known)
+        found.update(persons(a.persons, b.persons, a.kind in known.personal))
     _times(found, a, b, known, lasting)
     if a.spot or b.spot:
-        _places(found, a.spot, b.spot, known)
+        found.update(places(a.spot, b.spot))
     if a.numbers or b.numbers:
         _numbers(found, a, b)
     _states(found, a, b)
@@ -53,7 +53,7 @@ def reasons(a: Terms, b: Terms) -> dict[str, float]:
 
 
 @lru_cache(maxsize=100_000)
-def _acts(kind: str, trigger: str, lemma: str, other_kind: str, other_trigger: str, other_lemma: str) -> dict[str, float]:
+def acts(kind: str, trigger: str, lemma: str, other_kind: str, other_trigger: str, other_lemma: str) -> dict[str, float]:
     """Kinds, and their triggers: of broad kinds, apart in meaning is another act (thanks, praise, a gift)."""
     known, found = rules(), dict[str, float]()
     broad = kind in known.broad or other_kind in known.broad
@@ -88,33 +88,34 @@ def _words(found: dict[str, float], a: Terms, b: Terms) -> None:
         if a.trigger == b.trigger:
             found["report-trigger"] = 1.0
     elif a.report and b.report:
-        alike = _alike(a.report, b.report)
-        if alike is None:  # what a copy tells side by side are two things, as in the report itself
+        likeness = alike(a.report, b.report)
+        if likeness is None:  # what a copy tells side by side are two things, as in the report itself
             found["report-same"] = 1.0
-        elif alike:
-            found["report-alike"] = alike
+        elif likeness:
+            found["report-alike"] = likeness
             if a.kind == b.kind:
-                found["report-alike-kind"] = alike
+                found["report-alike-kind"] = likeness
 
 
 @lru_cache(maxsize=200_000)  # the claims of a report have its words in common
-def _alike(one: Names, other: Names) -> float | None:
+def alike(one: Names, other: Names) -> float | None:
     """How much two reports are alike by their words, up to 1; None of copies."""
     shared = len(one & other)
-    alike = shared / sqrt(len(one) * len(other))
-    if alike > COPY:
+    likeness = shared / sqrt(len(one) * len(other))
+    if likeness > COPY:
         return None
     # That two reports of a sentence share some words says no more than the sentences do.
-    return min(1.0, alike / ALIKE) * min(1.0, shared / ENOUGH)
+    return min(1.0, likeness / ALIKE) * min(1.0, shared / ENOUGH)
 
 
 def turned(a: Terms, b: Terms) -> bool:
     """True where who acts for the one is acted on for the other, and neither is in the same part in both."""
-    return "sides-turned" in _parties(a.actors, a.recipients, b.actors, b.recipients)
+    return "sides-turned" in parties(a.actors, a.recipients, b.actors, b.recipients)
 
 
 @lru_cache(maxsize=100_000)
-def _parties(actors: Names, recipients: Names, other_actors: Names, other_recipients: Names) -> dict[str, float]:
+def parties(actors: Names, recipients: Names, other_actors: Names, other_recipients: Names) -> dict[str, float]:
+    """What the sides say, in the parts that they have."""
     found: dict[str, float] = {}
     crossed = (actors and actors == other_recipients) or (recipients and recipients == other_actors)
     if crossed and actors.isdisjoint(other_actors) and recipients.isdisjoint(other_recipients):
@@ -137,14 +138,13 @@ def _sides(found: dict[str, float], role: str, a: Names, b: Names) -> None:
         found[f"{role}-overlap" if a & b else f"{role}-apart"] = 1.0
 
 
-def _persons(found: dict[str, float], a: Terms, b: Terms, known: Rules) -> None:
-    if a.persons and b.persons:
-        if a.persons & b.persons or any(same_person(one, other) for one in a.persons for other in b.persons):
-            found["person-same"] = 1.0
-        else:
-            found["person-other-personal" if a.kind in known.personal else "person-other"] = 1.0
-    elif a.persons or b.persons:
-        found["person-one"] = 1.0
+def persons(a: Names, b: Names, personal: bool) -> dict[str, float]:
+    """What the named persons say; `personal` where the kind is what persons do."""
+    if a and b:
+        if a & b or any(same_person(one, other) for one in a for other in b):
+            return {"person-same": 1.0}
+        return {"person-other-personal" if personal else "person-other": 1.0}
+    return {"person-one": 1.0} if a or b else {}
 
 
 def _times(found: dict[str, float], a: Terms, b: Terms, known: Rules, lasting: bool) -> None:
@@ -184,21 +184,20 @@ def _open(terms: Terms, day: int, other: int) -> bool:
     return terms.published is None and terms.start is None and other - day > SOON
 
 
-def _places(found: dict[str, float], a: Spot | None, b: Spot | None, known: Rules) -> None:
+def places(a: Spot | None, b: Spot | None) -> dict[str, float]:
+    """What the places say."""
     if a is None or b is None:
-        if a or b:
-            found["place-one"] = 1.0
-    elif a.name == b.name or (a.geonameid and a.geonameid == b.geonameid):
-        found["place-same"] = 1.0
-    elif a.country and b.country and a.country != b.country:
-        found["place-abroad"] = 1.0
-    elif "country" in (a.kind, b.kind):
-        found["place-within"] = 1.0
-    elif a.words & b.words:
-        found["place-same"] = 1.0
-    else:
-        km = kilometres(a, b)
-        found["place-far" if km is not None and km > known.far_km else "place-other"] = 1.0
+        return {"place-one": 1.0} if a or b else {}
+    if a.name == b.name or (a.geonameid and a.geonameid == b.geonameid):
+        return {"place-same": 1.0}
+    if a.country and b.country and a.country != b.country:
+        return {"place-abroad": 1.0}
+    if "country" in (a.kind, b.kind):
+        return {"place-within": 1.0}
+    if a.words & b.words:
+        return {"place-same": 1.0}
+    km = kilometres(a, b)
+    return {"place-far" if km is not None and km > rules().far_km else "place-other": 1.0}
 
 
 def kilometres(a: Spot, b: Spot) -> float | None:
@@ -213,17 +212,20 @@ def kilometres(a: Spot, b: Spot) -> float | None:
 def _numbers(found: dict[str, float], a: Terms, b: Terms) -> None:
     if a.more != b.more:
         found["number-additional"] = 1.0
-    if a.numbers and b.numbers:
-        found.update(_counts(a.numbers, b.numbers))
-        return
-    found["number-one"] = 1.0
-    heads = a.heads or b.heads
-    if heads:
-        found["counted-unknown" if heads.isdisjoint(b.words if a.heads else a.words) else "counted-word"] = 1.0
+    found.update(counts(a.numbers, b.numbers) if a.numbers and b.numbers else counted_alone(a, b))
+
+
+def counted_alone(a: Terms, b: Terms) -> dict[str, float]:
+    """What it says that only one of the two tells numbers."""
+    if not a.heads and not b.heads:
+        return {"number-one": 1.0}
+    unknown = a.heads.isdisjoint(b.words) if a.heads else b.heads.isdisjoint(a.words)
+    return {"number-one": 1.0, "counted-unknown" if unknown else "counted-word": 1.0}
 
 
 @lru_cache(maxsize=100_000)
-def _counts(a: tuple[Number, ...], b: tuple[Number, ...]) -> dict[str, float]:
+def counts(a: tuple[Number, ...], b: tuple[Number, ...]) -> dict[str, float]:
+    """What the numbers of two that both tell some say."""
     found: dict[str, float] = {}
     heads, others = heads_of(a), heads_of(b)
     if heads and others:

@@ -12,7 +12,7 @@ from reportedly.ledger.sqlite import Store
 from reportedly.linking.blocks import Blocks, keys
 from reportedly.linking.link import event_id, event_of, grouped_all
 from reportedly.linking.parts import wholes
-from reportedly.linking.pieces import Judged, homes, numbered, scored
+from reportedly.linking.pieces import Judged, homes, numbered
 from reportedly.linking.rules import rules
 from reportedly.linking.touched import Touched
 from reportedly.linking.work import Work
@@ -52,6 +52,8 @@ def refresh(store: Store, together: Judged = (), apart: Judged = (), revision: i
 
 def _anew(kept: LinkedRows, together: Judged, apart: Judged) -> None:
     """Links all claims."""
+    from reportedly.linking.scoring import scored  # numpy takes a while to load, and few starts of the program need it
+
     before = kept.all_events()
     kept.clear()
     work = Work()
