@@ -211,7 +211,8 @@ def _times(sums: _Sums, table: Table, first: Numbers, second: Numbers) -> Where:
     sums.add("news-late", late & ~lasting)
     ahead = np.array([status in AHEAD for status in table.statuses.values], bool)[table.statuses.of]
     sums.add("plan-late", late & ahead[first] & ahead[second])
-    return meets | near
+    soon: Where = meets | near
+    return soon
 
 
 def _numbers(sums: _Sums, table: Table, first: Numbers, second: Numbers) -> None:
