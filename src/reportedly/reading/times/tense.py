@@ -50,7 +50,7 @@ def _clause(verb: Token, first: int | None = None) -> str | None:
     if (
         verb.lemma in listed("ahead", "verbs")
         and verb.tag in ("VBN", "JJ")
-        and (verb.lemma != "set" or any(c.dep in ("xcomp", "advcl") or c.lower == "for" for c in verb.children))
+        and (verb.lemma not in listed("ahead", "to-do") or any(c.dep in ("xcomp", "advcl") or c.lower == "for" for c in verb.children))
         and (helpers & {"is", "are", "'s", "be", "was", "were"} or verb.dep == "acl")
     ):
         return FUTURE
