@@ -250,6 +250,8 @@ def _settled(tree: Tree, found: list[EventMention]) -> Iterator[EventMention]:
             continue
         if token.pos == "NOUN" and mention.kind == "protest" and any(m.kind == "protest" for m in _acting(token, by_index)):
             continue  # `hundreds of protesters marched`
+        if is_a(token.lemma, "counting") and any(t.i in by_index for c in token.children if c.dep == "dobj" for t in c.subtree()):
+            continue  # `put at 200 the number of those killed`
         if token.lemma == "be" and any(c.i in by_index and by_index[c.i].kind == mention.kind for c in token.children if c.dep == "acomp"):
             continue  # `were dead`
         if token.dep == "acl" and token.head.i in by_index and by_index[token.head.i].kind == mention.kind:
