@@ -13,13 +13,15 @@ from reportedly.codebook.gazetteer import Entry, lookup
 from reportedly.codebook.phrases import capital, key_of
 from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
-from reportedly.reading.places.candidates import Candidate, abbreviated, at
+from reportedly.reading.places.candidates import Candidate, at
 from reportedly.reading.places.people import is_name, people, runs
 from reportedly.reading.places.rows import rows
+from reportedly.reading.places.short import abbreviated, division
 from reportedly.reading.places.words import BARE_HEADS, words
 
 LARGE, MIDDLING, SMALL = 100_000, 15_000, 5_000
 DASHES = frozenset({"-", "--", "–", "—", ":", "(", "_"})
+PARTIES = frozenset({"R", "D", "I", "DFL", "GOP", "Con", "Lab", "Lib"})
 # Other names near by that a name needs to count by its company alone, with and without a word that tells a place.
 TOLD, UNTOLD = 0.7, 1.6
 
@@ -73,9 +75,9 @@ def _container(tokens: Sequence[Token], i: int, entries: tuple[Entry, ...] = ())
     """
     if i + 2 >= len(tokens) or tokens[i + 1].text not in (",", "("):
         return None
-    division = words().divisions.get(tokens[i + 2].lower)
-    if division and capital(tokens[i + 2].text):
-        return division if _holds(division, entries, sure="." in tokens[i + 2].text or tokens[i + 2].text.isupper()) else None
+    short = division(tokens, i + 2)
+    if short:
+        return short[0] if _holds(short[0], entries, sure="." in tokens[i + 2].text or tokens[i + 2].text.isupper()) else None
     after = at(tokens, i + 2) if capital(tokens[i + 2].text) else None
     if after is None:
         return None
@@ -174,7 +176,7 @@ def _counts(page: _Page, c: Candidate, inside: bool, head: bool) -> str:
     token, single = tokens[c.first], c.first == c.last
     before = _preposition(tokens, c.first)
     strong, locative = before in w.strong, before in w.locative
-    opener = before in w.openers
+    opener = before in w.openers or (token.lower in w.openers and not single)
     if inside:
         return "inside"
     if _dateline(page, c):
@@ -199,9 +201,16 @@ def _counts(page: _Page, c: Candidate, inside: bool, head: bool) -> str:
     if weight >= MIDDLING and (locative or not single):
         return "at"
     after = tokens[c.last + 1] if c.last + 1 < len(tokens) else token
+    if _party(tokens, c.first):
+        return "party"
     if after.text in w.events and weight >= SMALL and token.text[1:].islower():
         return "event"
     return "in" if strong and not token.text.isupper() else ""
+
+
+def _party(tokens: Sequence[Token], i: int) -> bool:
+    """True after the letters of a member's party (`R-Lakeport`)."""
+    return i > 1 and tokens[i - 1].text in ("-", "–") and tokens[i - 2].text in PARTIES
 
 
 def _made(page: _Page, first: int, last: int, entries: tuple[Entry, ...], key: str, kind: str,
@@ -296,10 +305,11 @@ def find(tree: Tree) -> tuple[Found, ...]:
             out.append(shared[i])
             i = shared[i].last + 1
             continue
-        state = abbreviated(token)
+        state = abbreviated(tokens, i)
         if state is not None:
-            out.append(_made(page, i, i, (state,), token.lower, "", None, "state-abbreviated"))
-            i += 1
+            key = " ".join(token.lower for token in tokens[i : i + state[1]])
+            out.append(_made(page, i, i + state[1] - 1, (state[0],), key, "", None, "state-abbreviated"))
+            i += state[1]
             continue
         body = organisations.longest(tokens, i)
         c = at(tokens, i)
@@ -367,5 +377,4 @@ def _told(page: _Page, c: Candidate, used: set[int]) -> bool:
     before = _preposition(tokens, c.first)
     after = tokens[c.last + 1].lower if c.last + 1 < len(tokens) else ""
     row = (before in (",", "and") and c.first - 2 in used) or (after in (",", "and") and c.last + 2 in used)
-    party = c.first > 1 and tokens[c.first - 1].text == "-" and tokens[c.first - 2].text.isupper()
-    return before in w.locative or row or party or after in w.after or after in w.events
+    return before in w.locative or row or after in w.after or after in w.events

@@ -12,10 +12,13 @@ class Weights:
 
     prior: dict[str, float]
     inside: dict[str, float]
+    people: float
     capital: float
+    head: float
     alias: float
     like_state: float
     of_country: float
+    of_country_people: float
     country: float
     elsewhere: float
     state: float
@@ -26,6 +29,7 @@ class Weights:
     region: float
     region_most: float
     beside: float
+    town: float
     home: float
     domains: dict[str, str]
     outlet_words: frozenset[str]
