@@ -120,9 +120,12 @@ def _blocked(page: _Page, c: Candidate) -> bool:
     tokens, w = page.tree.tokens, words()
     if any(i in page.persons for i in range(c.first, c.last + 1)):
         return True
+    if c.last + 1 < len(tokens) and tokens[c.last + 1].lower in w.things:
+        return True
     end = page.ends.get(c.last, c.last + 1)
     rest = [token.lower for token in tokens[c.last + 1 : end]]
-    if any(word in w.bodies for word in rest) and not any(word in w.titles for word in rest[:2]):
+    own = any(entry.level == "county" or (entry.level == "state" and entry.country in ("USA", "CAN")) for entry in c.entries)
+    if any(word in w.bodies for word in rest) and not any(word in w.titles for word in rest[:2]) and not own:
         return True
     if tokens[c.last].lower in w.bodies and c.last > c.first and not c.entries:
         return True
@@ -131,7 +134,7 @@ def _blocked(page: _Page, c: Candidate) -> bool:
         return False
     if before.lower in w.titles and is_name(before) and before.lower not in w.before:
         return True
-    if before.lower == "of" and c.first > 1 and tokens[c.first - 2].lower in w.bodies:
+    if before.lower == "of" and c.first > 1 and tokens[c.first - 2].lower in w.bodies and not own:
         return True
     part = is_name(before) and before.lower not in w.before and before.i in page.ends
     return part and before.i not in _place_ends(page, c)
@@ -166,7 +169,8 @@ def _dateline(page: _Page, c: Candidate) -> bool:
     first, after = tokens[c.first], tokens[c.last + 1] if c.last + 1 < len(tokens) else None
     if after is None or after.text not in DASHES or not all(t.text.isupper() for t in tokens[c.first : c.last + 1]):
         return False
-    opens = c.first == 0 or first.sent.tokens[0] is first or tokens[c.first - 1].text in (".", "!", "?")
+    before = tokens[c.first - 1].text if c.first else "."
+    opens = first.sent.tokens[0] is first or before in (".", "!", "?") or (before.isdigit() and len(before) == 4)
     return opens and sum(len(t.text) for t in tokens[c.first : c.last + 1]) > 3
 
 
@@ -183,13 +187,18 @@ def _counts(page: _Page, c: Candidate, inside: bool, head: bool) -> str:
         return "dateline"
     if head or opener:
         return "head"
+    if _party(tokens, c.first):
+        return "party"
+    if _based(tokens, c.last):
+        return "based"
     if c.sense is not None and c.sense.kind == "name" and not (c.sense.ambiguous and token.lower in page.surnames):
         return "country"
     weight = _weight(c)
     doubtful = single and (token.lower in w.common or token.lower in page.small)
     if doubtful and c.entries[0].level not in ("named", "state"):
         sure = token.lower not in page.small | page.surnames | w.before | w.heads_of_known
-        return "in-large" if (strong or locative) and weight >= LARGE and sure else ""
+        town = max((e.population for e in c.entries if e.level in ("city", "alias")), default=0)
+        return "in-large" if (strong or locative) and town >= LARGE and sure else ""
     if single and not is_name(token):
         return "named" if c.entries[0].level == "named" and token.tag[:2] in ("NN", "JJ") else ""
     if single and token.lower in page.surnames:
@@ -201,16 +210,23 @@ def _counts(page: _Page, c: Candidate, inside: bool, head: bool) -> str:
     if weight >= MIDDLING and (locative or not single):
         return "at"
     after = tokens[c.last + 1] if c.last + 1 < len(tokens) else token
-    if _party(tokens, c.first):
-        return "party"
     if after.text in w.events and weight >= SMALL and token.text[1:].islower():
         return "event"
+    if before == "of" and is_name(tokens[c.first]) and (tokens[c.first - 2].text == "," or c.first - 2 in page.persons):
+        return "native"
+    if after.text in w.of_town and is_name(token):
+        return "town"
     return "in" if strong and not token.text.isupper() else ""
 
 
 def _party(tokens: Sequence[Token], i: int) -> bool:
-    """True after the letters of a member's party (`R-Lakeport`)."""
-    return i > 1 and tokens[i - 1].text in ("-", "–") and tokens[i - 2].text in PARTIES
+    """True after the letters of a member's party (`R-Lakeport`, but not `D-Day`)."""
+    return i > 1 and tokens[i].lower != "day" and tokens[i - 1].text in ("-", "–") and tokens[i - 2].text in PARTIES
+
+
+def _based(tokens: Sequence[Token], i: int) -> bool:
+    """True before `-based`."""
+    return i + 2 < len(tokens) and tokens[i + 1].text in ("-", "–") and tokens[i + 2].lower == "based"
 
 
 def _made(page: _Page, first: int, last: int, entries: tuple[Entry, ...], key: str, kind: str,
@@ -346,11 +362,18 @@ def _again(page: _Page, later: list[Candidate], known: set[str], used: set[int])
         key = " ".join(token.lower for token in page.tree.tokens[c.first : c.last + 1])
         if key in words().common or key in page.surnames:
             continue
-        if key in known and c.first not in used and is_name(page.tree.tokens[c.first]) and not _blocked(page, c):
+        if key in known and c.first not in used and _written(page, c) and not _blocked(page, c):
             found = _made(page, c.first, c.last, c.entries, key, "", None, "again")
             out.append(found)
             used.update(range(c.first, c.last + 1))
     return out
+
+
+def _written(page: _Page, c: Candidate) -> bool:
+    """True where the word is a name, or opens a sentence and is never written small."""
+    token = page.tree.tokens[c.first]
+    opens = token.sent.tokens[0] is token and token.text[1:].islower() and token.lower not in page.small
+    return is_name(token) or opens
 
 
 def _by_company(page: _Page, later: list[Candidate], used: set[int]) -> list[Found]:

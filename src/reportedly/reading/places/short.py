@@ -33,8 +33,9 @@ def division(tokens: Sequence[Token], i: int) -> tuple[tuple[str, str], int] | N
 
 
 def abbreviated(tokens: Sequence[Token], i: int) -> tuple[Entry, int] | None:
-    """The state whose short form with a point begins at token `i`, and of how many tokens it is; not `300 B.C.`."""
-    year = i > 0 and tokens[i - 1].text[:1].isdigit()
-    found = division(tokens, i) if "." in tokens[i].text and not year else None
+    """The state whose short form with a point begins at token `i`, and of how many tokens it is; not `300 B.C.`, `Miss. Brenlow`."""
+    before, after = tokens[i - 1].text if i else "", tokens[i + 1].text if i + 1 < len(tokens) else ""
+    other = before[:1].isdigit() or (tokens[i].text.count(".") == 1 and before != "," and after[:1].isupper())
+    found = division(tokens, i) if "." in tokens[i].text and not other else None
     entry = _states().get(found[0]) if found else None
     return (entry, found[1]) if entry and found else None
