@@ -19,11 +19,19 @@ def test_a_city_and_its_province() -> None:
         ("Texas", "USA", "region", 31.3, -98.5),
         ("Line of Control", None, "line", 34.0, 74.5),
         ("Saint Petersburg", "RUS", "city", 59.9, 30.3),
+        ("Lanexa", "USA", "city", 37.4, -76.9),
+        ("St. Albans", "USA", "city", 38.4, -81.8),
+        ("Mt. Pleasant", "USA", "city", 41.0, -91.6),
     ],
 )
 def test_lookup(name: str, country: str | None, kind: str, lat: float, lon: float) -> None:
     entries = gazetteer.lookup(key_of(name))
     assert any(e.country == country and e.kind == kind and abs(e.lat - lat) < 1 and abs(e.lon - lon) < 1 for e in entries)
+
+
+def test_a_county_has_the_people_of_its_towns() -> None:
+    people = {e.admin1: e.population for e in gazetteer.lookup(("dekalb", "county"))}
+    assert people["GA"] > people["IL"] > people["MO"] > 0
 
 
 def test_nothing_is_found_for_no_name() -> None:

@@ -28,13 +28,17 @@ TOWN_HEADS = (" city", " town", " village", " township", " borough")
 
 
 @lru_cache(maxsize=65536)
+def _people(number: int) -> float:
+    return math.log10(number + 300)
+
+
 def _size(entry: Entry) -> float:
     w = weights()
     if entry.level == "county":
-        return w.prior["county"] + w.people * (math.log10(entry.population + 300) - 4.0)
+        return w.prior["county"] + w.people * (_people(entry.population) - 4.0)
     if entry.level not in ("city", "alias"):
         return w.prior[entry.level]
-    size = math.log10(entry.population + 300)
+    size = _people(entry.population)
     row = countries.country(entry.country or "")
     if row is not None and entry.name in row.capitals and entry.population:
         size += w.capital
