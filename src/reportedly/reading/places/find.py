@@ -14,9 +14,10 @@ from reportedly.codebook.phrases import capital, key_of
 from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.places.candidates import Candidate, at
+from reportedly.reading.places.inside import container
 from reportedly.reading.places.people import is_name, people, runs
 from reportedly.reading.places.rows import rows
-from reportedly.reading.places.short import abbreviated, division
+from reportedly.reading.places.short import abbreviated
 from reportedly.reading.places.words import BARE_HEADS, words
 
 LARGE, MIDDLING, SMALL = 100_000, 15_000, 5_000
@@ -66,45 +67,6 @@ def _head(tokens: Sequence[Token], i: int) -> tuple[int, str]:
         if kind and len(key) == n and (capital(tokens[i].text) or key[-1] not in w.capital_only):
             return n, kind
     return 0, ""
-
-
-def _container(tokens: Sequence[Token], i: int, entries: tuple[Entry, ...] = ()) -> tuple[str, str] | None:
-    """The (country, division code) that a comma and a name after token `i` tell (`Paris, Texas`).
-
-    Where that name is both a country and a state (`Athens, Georgia`), the one with the larger of `entries`.
-    """
-    if i + 2 >= len(tokens) or tokens[i + 1].text not in (",", "("):
-        return None
-    short = division(tokens, i + 2)
-    if short:
-        return short[0] if _holds(short[0], entries, sure="." in tokens[i + 2].text or tokens[i + 2].text.isupper()) else None
-    after = at(tokens, i + 2) if capital(tokens[i + 2].text) else None
-    if after is None:
-        return None
-    options = [
-        (entry.country, entry.admin1 if entry.level == "state" else "")
-        for entry in after.entries
-        if entry.level in ("country", "state") and entry.country
-    ]
-    options = [option for option in options if _holds(option, entries)]
-    return max(options, key=lambda option: _held(option, entries)) if options else None
-
-
-def _holds(option: tuple[str, str], entries: tuple[Entry, ...], *, sure: bool = False) -> bool:
-    """False where the two names stand side by side in a row (`Mexico, China`, `Ohio, Indiana`)."""
-    country, division = option
-    if not entries:
-        return True
-    if entries[0].level == "country" and not (division and any(e.country == country and e.admin1 == division for e in entries)):
-        return False
-    states = [e for e in entries if e.level == "state" and e.country == country]
-    return sure or not (division and states) or any(e.admin1 == division for e in states)
-
-
-def _held(option: tuple[str, str], entries: tuple[Entry, ...]) -> int:
-    country, division = option
-    inside = (e.population for e in entries if e.country == country and e.admin1 == (division or e.admin1))
-    return max(inside, default=-1)
 
 
 def _preposition(tokens: Sequence[Token], i: int) -> str:
@@ -267,7 +229,7 @@ def _unknown(page: _Page, start: int, end: int) -> Found | None:
         rest = [token.lower for token in tokens[i + n : end]]
         if any(word in words().bodies for word in rest):
             return None
-        inside = _container(tokens, i + n - 1)
+        inside = container(tokens, i + n - 1)
         key = " ".join(token.lower for token in tokens[start : i + n])
         return _made(page, start, i + n - 1, (), key, kind, inside, "unknown-head")
     return None
@@ -295,7 +257,7 @@ def _judged(page: _Page, c: Candidate, free: int) -> Found | None:
     if n and tokens[c.last + 1].sent is not tokens[c.first].sent:
         n, kind = 0, ""
     last = c.last + n
-    inside = _container(tokens, last, c.entries)
+    inside = container(tokens, last, c.entries)
     first = c.first
     if first > free and tokens[first - 1].lower in words().openers and capital(tokens[first - 1].text):
         first -= 1
