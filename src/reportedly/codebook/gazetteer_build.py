@@ -108,12 +108,12 @@ def offices(path: Path, known: Iterable[tuple[str, ...]]) -> Iterator[tuple[str,
                 yield made
 
 
-def points() -> dict[int, list[tuple[str, float, float, int]]]:
-    """Names, coordinates and people of the cities in each subdivision, by the subdivision's line."""
-    out: dict[int, list[tuple[str, float, float, int]]] = defaultdict(list)
-    for name, _, inside, _, people, lat, lon in table("cities"):
+def points() -> dict[int, list[tuple[str, float, float]]]:
+    """Names and coordinates of the cities in each subdivision, by the subdivision's line."""
+    out: dict[int, list[tuple[str, float, float]]] = defaultdict(list)
+    for name, _, inside, _, _, lat, lon in table("cities"):
         for number in filter(None, inside.split("|")):
-            out[int(number)].append((name, float(lat), float(lon), int(people or 0)))
+            out[int(number)].append((name, float(lat), float(lon)))
     return out
 
 
@@ -157,18 +157,17 @@ def subdivisions(codes: dict[str, str]) -> Iterator[tuple[str, ...] | None]:
         first = level in ("0", "1")
         if country not in codes or level == "3" or not (inside or iso in where):
             continue
-        if not first and not iso and any(town == name for town, *_ in inside):
+        if not first and not iso and any(town == name for town, _, _ in inside):
             continue
         lat, lon = where.get(iso) or (sum(p[1] for p in inside) / len(inside), sum(p[2] for p in inside) / len(inside))
         kind = "Y" if country == "US" and not first else "district" if not first else "state" if country in STATES else "province"
-        people = sum(p[3] for p in inside) if kind == "Y" else 0
         seen: set[str] = set()
         names = [*called(name, aliases, first=first or bool(iso))] + [n for o in iso_names.get(iso, []) for n in called(o, "", first=False)]
         if country == "US":
             names = [name]
         for written in names:
             for form in {written, folded(written)}:
-                made = line(form, written, kind, codes[country], rest.partition(".")[0], f"{lat:.3f}", f"{lon:.3f}", people, geonameid or 0)
+                made = line(form, written, kind, codes[country], rest.partition(".")[0], f"{lat:.3f}", f"{lon:.3f}", 0, geonameid or 0)
                 if made is not None and made[0] not in seen:
                     seen.add(made[0])
                     yield made

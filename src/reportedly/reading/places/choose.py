@@ -34,8 +34,6 @@ def _people(number: int) -> float:
 
 def _size(entry: Entry) -> float:
     w = weights()
-    if entry.level == "county":
-        return w.prior["county"] + w.people * (_people(entry.population) - 4.0)
     if entry.level not in ("city", "alias"):
         return w.prior[entry.level]
     size = _people(entry.population)

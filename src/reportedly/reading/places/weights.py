@@ -14,7 +14,6 @@ class Weights:
 
     prior: dict[str, float]
     inside: dict[str, float]
-    people: float
     capital: float
     head: float
     alias: float
