@@ -19,7 +19,7 @@ from tests.reading.told import claim, claims
         # Those who serve a state by a word for a movement's men, or for the streets.
         ("Mali's army captured 12 Nigerien policemen.", "captured", {"MLI"}, {"NER"}),
         # `its` after those who are promised something is the giver's.
-        ("Egypt promised Somalia its support against Ethiopia.", "support", {"EGY"}, {"SOM"}),
+        ("Egypt promised Somalia its support against Ethiopia.", "support", {"EGY"}, None),
         # The dead of a raid are those who are raided.
         ("Some 60 officers and civilians killed in Peru's raid on Chile were buried.", "killed", set(), {"CHL"}),
         # Whose ground it happens on.
@@ -28,9 +28,10 @@ from tests.reading.told import claim, claims
         ("Peru's premier told the French president that the army would attack rebels in Chad.", "attack", {"PER"}, {""}),
     ],
 )
-def test_plain(text: str, trigger: str, actors: set[str], recipients: set[str]) -> None:
+def test_plain(text: str, trigger: str, actors: set[str], recipients: set[str] | None) -> None:
     told = claim(text, trigger)
-    assert ({p.country or "" for p in told.actors}, {p.country or "" for p in told.recipients}) == (actors, recipients)
+    assert {p.country or "" for p in told.actors} == actors
+    assert recipients is None or {p.country or "" for p in told.recipients} == recipients
 
 
 @pytest.mark.parametrize(
