@@ -208,7 +208,7 @@ def assigned(page: Page, mentions: Sequence[EventMention]) -> list[tuple[Quantit
                 continue
             done_to = not mention.objects.isdisjoint(t.i for t in conjuncts(head))  # `60 officers and civilians killed`
             if done_to or head.i in own[number]:
-                rank = (_steps(head, token), int(not done_to))
+                rank = (_steps(head, token), 0 if head.i in mention.objects else 1 if done_to else 2)
                 if best is None or rank < best[0]:
                     best = (rank, number)
         if best is not None:

@@ -28,6 +28,8 @@ GROUNDED = "actor:ground"
 VALUES = frozenset({"bad_word", "praise_word"})
 # Kinds whose verbs undo what their object tells.
 UNDOING = frozenset({"ceasefire", "concede", "sanction"})
+# Kinds whose nouns, as subjects of a verb of the kind, tell no more than it does.
+TOLD_BY_VERB = frozenset({"protest", "casualties"})
 AIMS = frozenset({"support", "aid", "fight", "cooperate", "deploy"})
 BACK = frozenset({"the", "this", "that", "these", "those", "such"})
 GROUND = frozenset(
@@ -248,8 +250,8 @@ def _settled(tree: Tree, found: list[EventMention]) -> Iterator[EventMention]:
         )
         if token.pos in VERBAL and twin is not None and twin.kind == mention.kind:
             continue
-        if token.pos == "NOUN" and mention.kind == "protest" and any(m.kind == "protest" for m in _acting(token, by_index)):
-            continue  # `hundreds of protesters marched`
+        if token.pos == "NOUN" and mention.kind in TOLD_BY_VERB and any(m.kind == mention.kind for m in _acting(token, by_index)):
+            continue  # `hundreds of protesters marched`, `the death toll rose`
         if is_a(token.lemma, "counting") and any(t.i in by_index for c in token.children if c.dep == "dobj" for t in c.subtree()):
             continue  # `put at 200 the number of those killed`
         if token.lemma == "be" and any(c.i in by_index and by_index[c.i].kind == mention.kind for c in token.children if c.dep == "acomp"):
