@@ -139,10 +139,12 @@ def _holder(head: Token) -> Token:
 
 
 def _governing(token: Token, times: Sequence[Timed], triggers: Collection[int]) -> Time | None:
-    """The time of the verb that this one is joined to, or that it tells the occasion of."""
-    above = _governor(token, triggers)
+    """The time of the verb that this one is joined to, or that it tells the occasion of; of one joined to it that tells the end."""
+    above, verb = _governor(token, triggers), _clause(token)
+    joined = [c for c in verb.children if c.dep == "conj" and c.tag == verb.tag] if verb is not None else []
+    over = [above, *(c for c in joined if not any(g.dep in SUBJECTS for g in c.children))]
     for time, head in times:
-        beside = above is not None and _holder(head) is above and head.dep not in DESCRIBES
+        beside = _holder(head) in over and head.dep not in DESCRIBES
         if beside and time.type != "DURATION" and (time.start or time.end):
             return replace(time, rules=("governing",))
     return None
