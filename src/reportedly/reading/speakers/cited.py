@@ -10,7 +10,7 @@ from reportedly.reading.speakers.told import said_by
 from reportedly.reading.speakers.who import made, speakers_of
 from reportedly.reading.speakers.words import words
 
-QUOTING = frozenset({"quote", "cite"})
+QUOTING = frozenset({"quote", "cite", "report"})
 CARRYING = frozenset(
     {"put", "carry", "publish", "release", "issue", "report", "quote", "cite", "distribute", "broadcast", "air", "print", "run"}
 )
@@ -24,7 +24,7 @@ def is_quoted(verb: Token) -> bool:
 def at_quoting(verb: Token, cast: Cast) -> Iterator[Attribution]:
     """`The agency quoted the envoy as saying that`: two levels, the envoy's within the agency's."""
     said = [c for p in verb.children if p.dep == "prep" and p.lower == "as" for c in p.children if c.dep == "pcomp"]
-    if not said:
+    if not said or (verb.lemma == "report" and said[0].lemma not in words().stance):
         return
     words_of = [t for t in said[0].subtree() if t is not said[0] or said[0].lemma not in words().stance]
     # `"...", he was quoted as saying`

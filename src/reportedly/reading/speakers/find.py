@@ -14,7 +14,7 @@ from reportedly.reading.speakers.pointing import as_last_speaker, named_otherwis
 from reportedly.reading.speakers.quotes import going_on
 from reportedly.reading.speakers.stories import retold
 from reportedly.reading.speakers.tail import at_tail
-from reportedly.reading.speakers.told import INSERTED, goes_on, phrasal, said_by
+from reportedly.reading.speakers.told import INSERTED, goes_on, phrasal, said_by, teller
 from reportedly.reading.speakers.who import made, speakers_of, unnamed
 from reportedly.reading.speakers.words import words
 
@@ -80,7 +80,8 @@ def _verb(verb: Token, cast: Cast) -> Iterator[Attribution]:
         return
     said = said_by(verb)
     if said:
-        speakers = speakers_of(subject_of(verb), cast)
+        several = sum(c.dep == "nsubj" for c in verb.children) > 1
+        speakers = speakers_of(teller(verb) if several else subject_of(verb), cast)
         depth = 0 if verb.dep != "pcomp" else 1
         yield from made(speakers, verb, said, stance, f"speaker:{verb.lemma}", depth)
 

@@ -93,4 +93,7 @@ def at_account(noun: Token, cast: Cast) -> Iterator[Attribution]:
     verb = next((a for a in noun.ancestors() if a.pos in VERBAL), None)
     if speakers and verb is not None and not any(c.dep == "prep" and c.lower in ("about", "to") for c in noun.children):
         own = {t.i for t in noun.head.subtree()}
-        yield from made(speakers, noun, [t for t in verb.subtree() if t.i not in own], "said", f"speaker:in-{noun.lemma}", 1)
+        first = noun.head is noun.sent.tokens[0]
+        # At the head of a sentence all that follows it is told, whatever the parser hangs on the phrase itself.
+        said = [t for t in noun.sent.tokens if t.i > noun.i] if first else [t for t in verb.subtree() if t.i not in own]
+        yield from made(speakers, noun, said, "said", f"speaker:in-{noun.lemma}", 1)

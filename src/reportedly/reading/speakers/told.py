@@ -31,6 +31,15 @@ def said_by(verb: Token) -> list[Token]:
             or (child.dep in ("dobj", "oprd") and (verb.lemma in w.with_noun or verb.lemma in w.performed))
         ):
             out += child.subtree()
+        elif child.lower == "that" and child.dep == "prep" and verb.lemma in INSERTED:
+            out += child.subtree()  # `said that the raid dated from May`: the parser takes `that` for a preposition
+        elif (
+            child.dep == "conj"
+            and verb.lemma in INSERTED
+            and child.i > verb.i
+            and any(c.dep == "mark" and c.lower == "that" for c in child.children)
+        ):
+            out += child.subtree()  # `said the port was shut, but that it would open`
         elif child.dep == "prep" and any(p.lemma == "time" for p in child.children):
             # `admitted for the first time that`: the parser hangs the clause on `time`.
             out += [t for p in child.children for c in p.children if c.dep in ("relcl", "acl") for t in c.subtree()]
@@ -38,8 +47,8 @@ def said_by(verb: Token) -> list[Token]:
             out += [t for c in child.children if c.dep in ("pcomp", "pobj") for t in c.subtree()]
         elif child.dep == "dobj" and verb.lemma in w.with_gerund:
             # `accused the rebels of shelling it`: the parser hangs the deed on those who are accused.
-            told = [c for p in child.children if p.dep == "prep" and p.lower in ("of", "for", "with") for c in p.children]
-            out += [t for c in told if c.dep == "pcomp" for t in c.subtree()]
+            told = [(p, c) for p in child.children if p.dep == "prep" and p.lower in ("of", "for", "with") for c in p.children]
+            out += [t for p, c in told if c.dep == "pcomp" or (p.lower == "of" and verb.lemma == "accuse") for t in c.subtree()]
         elif child.dep == "prep" and child.lower in ("of", "about") and verb.lemma in ("tell", "speak", "inform", "warn", "learn", "know"):
             out += [t for c in child.children if c.dep in ("pobj", "pcomp") for t in c.subtree()]
         elif child.dep in ("dobj", "dative") and verb.lemma in ("tell", "inform", "remind", "warn"):
@@ -114,7 +123,7 @@ def bracketed(verb: Token) -> list[Token]:
     """`A, the envoy said on Friday, B`: all else in the sentence, whatever the parser makes of it; empty where the cue isn't put in so."""
     if words().stance.get(verb.lemma) != "said" and not goes_on(verb):
         return []
-    subject = next((c for c in verb.children if c.dep == "nsubj"), None)
+    subject = teller(verb)
     if (
         subject is None
         or subject.lower in RELATIVE
@@ -141,6 +150,12 @@ def bracketed(verb: Token) -> list[Token]:
     if after and after[0].dep == "cc" and any(t.lemma in words().stance and t.pos in VERBAL for t in after):
         return before  # `and Lima denied it`
     return [*before, *after]
+
+
+def teller(verb: Token) -> Token | None:
+    """The subject next to a cue, where the parser also gives it that of the clause it is put into: `Both sides, she went on, want`."""
+    several = [c for c in verb.children if c.dep == "nsubj"]
+    return min(several, key=lambda c: abs(c.i - verb.i), default=None)
 
 
 def _beside(verb: Token, child: Token) -> bool:
