@@ -26,6 +26,8 @@ SETTINGS = {
     "spark.sql.streaming.schemaInference": "false",
     "spark.sql.parquet.compression.codec": "zstd",
     "spark.sql.streaming.stopTimeout": "10s",
+    # The parser works in one thread; those that a library for matrices starts besides get in each other's way.
+    **{f"spark.executorEnv.{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL")},
 }
 
 
