@@ -44,8 +44,11 @@ bench: $(STAMP) ## measure start-up, speed, memory and, on the coded data in DAT
 	$(BIN)/python -m bench.speed read
 	$(BIN)/python -m bench.speed memory
 	$(BIN)/python -m bench.speed processes
+	$(BIN)/python -m bench.speed link
 	$(BIN)/python -m bench.quality claims bench/coded/first
 	$(BIN)/python -m bench.quality claims bench/coded/second
+	$(BIN)/python -m bench.quality claims bench/coded/third
+	$(BIN)/python -m bench.quality claims bench/coded/fourth
 	$(BIN)/python -m bench.quality.every "$(DATA)"
 
 quality: $(STAMP) ## write docs/quality.md anew from the coded data in DATA
@@ -61,7 +64,7 @@ docs: $(STAMP) ## write docs/codebook.md and docs/reference.md anew from the pro
 lock: ## pin the newest allowed versions of everything in requirements.lock
 	rm -rf build/lock && $(PYTHON) -m venv build/lock
 	build/lock/bin/$(PIP) install 'setuptools>=77'
-	build/lock/bin/$(PIP) install '.[dev]'
+	build/lock/bin/$(PIP) install '.[dev,postgres]'
 	printf '# Written by "make lock". Installed by every other target.\n' > requirements.lock
 	build/lock/bin/python -m pip --disable-pip-version-check freeze --all --exclude pip --exclude reportedly >> requirements.lock
 	rm -rf build/lock

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import ReportedlyError
+from reportedly.ledger import postgres
 from reportedly.ledger.faults import MESSAGES
 
 PAGE = (Path(__file__).parent.parent / "docs" / "errors.md").read_text(encoding="utf-8")
@@ -26,14 +27,14 @@ def test_class_has_a_heading_with_its_exit_code(error: type[ReportedlyError]) ->
     assert f"## {error.__name__} (exit code {error.exit_code})" in PAGE
 
 
-@pytest.mark.parametrize("message", sorted(set(MESSAGES.values())))
+@pytest.mark.parametrize("message", sorted({*MESSAGES.values(), *postgres.MESSAGES.values(), *postgres.SAID}))
 def test_what_the_store_says_is_listed(message: str) -> None:
     assert any(family in message for family in FAMILIES), message
 
 
 RAISED = re.compile(r"(?:Input|Fetch|Language|Usage|Model|Codebook|Ledger|NotFound|Batch)Error\(\s*((?:f?(?:\"[^\n]*\"|'[^\n]*')\s*)+)")
 # Messages made from others, which are listed themselves.
-MADE = ("MESSAGES[", "Before that:")
+MADE = ("MESSAGES[", "Before that:", ".format(")
 
 
 @pytest.mark.parametrize("file", sorted(SOURCE.rglob("*.py")), ids=lambda file: str(file.relative_to(SOURCE)))

@@ -93,10 +93,10 @@ class Diff:
 
 
 class Ledger:
-    """Reports and their claims in one file, and questions to them. A context manager.
+    """Reports and their claims in one file or database, and questions to them. A context manager.
 
-    `path` is the file, else the environment's REPORTEDLY_LEDGER, else the user's data folder. Raises LedgerError where it
-    cannot be opened.
+    `path` is the file or the address of a database, `postgresql://USER@HOST/DATABASE`; else the environment's REPORTEDLY_LEDGER,
+    else a file in the user's data folder. Raises LedgerError where it cannot be opened.
     """
 
     def __init__(self, path: str | Path | None = None, *, create: bool = True, codebook: Path | None = None) -> None:

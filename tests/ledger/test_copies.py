@@ -1,8 +1,8 @@
 """Families of copies in a ledger: found report by report, the same whatever the order, without versions that no longer count."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import permutations
-from pathlib import Path
 
 import pytest
 
@@ -35,10 +35,10 @@ def test_copies_are_of_the_family_of_the_first(store: Store) -> None:
     assert families(store) == {"z": "b", "a": "b", "b": "b", "other": "other"}
 
 
-def test_any_order_one_by_one_or_together(tmp_path: Path) -> None:
+def test_any_order_one_by_one_or_together(place: Callable[[], str]) -> None:
     told = {"a": WIRE, "b": EDITS["cut"], "c": OTHER, "d": EDITS["added"]}
     for n, order in enumerate(list(permutations(told))[::3]):
-        with Store.open(tmp_path / f"{n}.sqlite") as store:
+        with Store.open(place()) as store:
             for id in order:
                 store.add(report(id, told[id]), ())
                 if n % 2:
@@ -69,5 +69,5 @@ def test_another_algorithm_signs_anew(store: Store, monkeypatch: pytest.MonkeyPa
     sort_copies(store)
     monkeypatch.setattr("reportedly.linking.copies.kept.ALGORITHM", "another")
     assert families(store) == {"a": "a", "b": "a"}
-    with store._engine.connect() as connection:
+    with store._reading() as connection:
         assert set(connection.exec_driver_sql("SELECT algorithm FROM signatures").scalars()) == {"another"}

@@ -5,6 +5,7 @@ import os
 import random
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from reportedly.api import Ledger
@@ -26,7 +27,7 @@ def add(store: Store, number: int) -> None:
     keep(store, dispatch(f"r{number:03}", *drafts, day=later(number % 11)), *drafts)
 
 
-def work(path: Path, diary: Path) -> None:
+def work(path: str, diary: Path) -> None:
     """Adds what is not there yet and writes down each report when it is done; links and judges now and then."""
     with Ledger(path) as ledger, diary.open("ab", buffering=0) as written:
         there = {kept.report.id for kept in ledger.reports()}
@@ -42,8 +43,8 @@ def work(path: Path, diary: Path) -> None:
                 written.write(f"judged r{number:03}-c1\n".encode())
 
 
-def test_killed_thirty_times(tmp_path: Path) -> None:
-    path, diary = tmp_path / "ledger.sqlite", tmp_path / "diary.txt"
+def test_killed_thirty_times(place: Callable[[], str], tmp_path: Path) -> None:
+    path, diary = place(), tmp_path / "diary.txt"
     chance, fork = random.Random(4), multiprocessing.get_context("fork")
     killed = 0
     for number in range(1, TIMES + 1):

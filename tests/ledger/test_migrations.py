@@ -21,14 +21,16 @@ FOLDER = Path(reportedly.ledger.__file__).parent / "migrations"
 
 
 def test_tables_are_those_of_the_schema(store: Store) -> None:
-    with store._engine.connect() as connection:
+    with store._reading() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 
-def test_version_counts_the_migrations(store: Store) -> None:
+def test_version_counts_the_migrations(tmp_path: Path) -> None:
     script = ScriptDirectory(str(FOLDER))
     assert len(list(script.walk_revisions())) == VERSION and script.get_heads() == [f"{VERSION:04}"]
-    with sqlite3.connect(store.path) as connection:
+    path = tmp_path / "ledger.sqlite"
+    Store.open(path).close()
+    with sqlite3.connect(path) as connection:
         found = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version", "journal_mode")]
     assert found == [APPLICATION_ID, VERSION, "wal"]
 

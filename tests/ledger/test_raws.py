@@ -1,6 +1,5 @@
 """The bytes of pages beside their texts, and reports that are kept unread."""
 
-import sqlite3
 from dataclasses import replace
 
 from reportedly.intake import Unread, read_page
@@ -29,8 +28,8 @@ def test_bytes_of_several_reports_are_kept_once_and_packed(store: Store) -> None
     data = html(body=(BODY + MORE) * 50)
     for part in ("one", "two"):
         store.add(Report(part, f"{part} {BODY}", raw=Raw(data, "text/html", "live.html", part)), ())
-    with sqlite3.connect(store.path) as connection:
-        ((size, packed),) = connection.execute("SELECT size, length(packed) FROM raws").fetchall()
+    with store._reading() as connection:
+        ((size, packed),) = connection.exec_driver_sql("SELECT size, length(packed) FROM raws")
     assert size == len(data) > 5 * packed
     two = store.raw("two")
     assert two is not None and (two.part, two.place, two.data) == ("two", "live.html", data)

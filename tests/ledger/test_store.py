@@ -1,9 +1,9 @@
 """What a ledger keeps, and what adding again, changed or late does."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import permutations
-from pathlib import Path
 
 import pytest
 
@@ -131,7 +131,7 @@ def test_a_report_is_kept_whole_or_not_at_all(store: Store) -> None:
     assert keep(store, report, FULL, MEET).kind == "new"
 
 
-def test_any_order_of_reports_gives_the_same_ledger(tmp_path: Path) -> None:
+def test_any_order_of_reports_gives_the_same_ledger(place: Callable[[], str]) -> None:
     told = [
         (dispatch("a", FULL, url=URL), (FULL,)),
         (dispatch("a", FULL, MEET, url=URL, day="2025-03-06"), (FULL, MEET)),
@@ -142,7 +142,7 @@ def test_any_order_of_reports_gives_the_same_ledger(tmp_path: Path) -> None:
     for n, order in enumerate(permutations(told)):
         if n % 4:
             continue
-        with Store.open(tmp_path / f"{n}.sqlite") as store:
+        with Store.open(place()) as store:
             for report, drafts in order:
                 keep(store, report, *drafts)
             found.append(contents(store))

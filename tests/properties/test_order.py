@@ -13,6 +13,7 @@ from reportedly.intake import read_path
 from reportedly.model.claim import Claim
 from reportedly.model.report import Report
 from reportedly.reading.pipeline import read_many
+from tests.postgres import Postgres
 
 ORDERS = 20
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -69,10 +70,19 @@ def expected(read: list[Read], tmp_path_factory: pytest.TempPathFactory) -> Iter
 @pytest.mark.parametrize("number", range(ORDERS))
 def test_any_order_gives_the_same_exports(number: int, read: list[Read], expected: list[str], tmp_path: Path) -> None:
     """In even orders events are made after every few reports, in odd ones at the end; judgements come as soon as they can."""
+    in_order(number, read, expected, tmp_path / "ledger.sqlite")
+
+
+@pytest.mark.parametrize("number", (0, 1))
+def test_a_server_gives_the_same_exports(number: int, read: list[Read], expected: list[str], postgres: Postgres) -> None:
+    in_order(number, read, expected, postgres.ledger())
+
+
+def in_order(number: int, read: list[Read], expected: list[str], place: Path | str) -> None:
     chance = random.Random(number)
     order = chance.sample(read, len(read))
     waiting = [(needs, method, arguments) for needs, method, arguments in decisions(read)]
-    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+    with Ledger(place) as ledger:
         there: set[str] = set()
         for report, claims in order:
             ledger.store.add(report, claims)

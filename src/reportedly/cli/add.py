@@ -29,6 +29,7 @@ from reportedly.cli.options import (
 if TYPE_CHECKING:
     from reportedly.cli.inputs import Inputs
     from reportedly.errors import InputError
+    from reportedly.ledger.place import Place
     from reportedly.ledger.sqlite import Added, Store
     from reportedly.model.claim import Reading
     from reportedly.model.report import Report
@@ -112,7 +113,7 @@ def command(
             inputs.list_bad()
             out().print(f"Stopped: {done}. That is kept, and the same command goes on with the rest.", soft_wrap=True)
             raise typer.Exit(1) from None
-        where = store.path
+        where = store.place
     report_sum(done, inputs, where, as_json)
     inputs.finish()
 
@@ -166,7 +167,7 @@ def add_lot(
             inputs.bad.append(error)
 
 
-def report_sum(done: Sum, inputs: "Inputs", where: Path, as_json: bool) -> None:
+def report_sum(done: Sum, inputs: "Inputs", where: "Place", as_json: bool) -> None:
     """The line of sum, or one JSON object with a row a report."""
     from reportedly.cli.output import out, write_json
 

@@ -92,13 +92,14 @@ def _codebook(folder: Path | None) -> str:
     return f"{len(load(folder).kinds)} kinds" + (f", those in {folder} among them" if folder else "")
 
 
-def _ledger(path: Path | None, codebook: Path | None) -> str:
+def _ledger(ledger: str | None, codebook: Path | None) -> str:
     from reportedly.api import reader
-    from reportedly.ledger.opening import default_path
+    from reportedly.ledger.opening import is_there
+    from reportedly.ledger.place import place_of
     from reportedly.ledger.sqlite import Store
 
-    place = (path or default_path()).expanduser()
-    if not place.exists():
+    place = place_of(ledger)
+    if not is_there(place):
         return f"none yet; `reportedly add` would make it at {place}"
     with Store.open(place, create=False, readonly=True) as store:
         wrong = store.check()

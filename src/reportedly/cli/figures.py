@@ -1,7 +1,6 @@
 """`reportedly figures`: the numbers that were given, by whom and when."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -72,7 +71,7 @@ def command(
         say_where_none("figures", sides)
 
 
-def counted_things(ledger: Path | None, sides: Sequence[str], kinds: Sequence[str]) -> list[str]:
+def counted_things(ledger: str | None, sides: Sequence[str], kinds: Sequence[str]) -> list[str]:
     """What else the figures of these sides count, the most told first."""
     from collections import Counter
 

@@ -230,7 +230,7 @@ def import_(
 
 
 def _make(
-    decide: "Callable[[Judge], Judgement]", author: str | None, ledger: Path | None, as_json: bool, codebook: Path | None = None
+    decide: "Callable[[Judge], Judgement]", author: str | None, ledger: str | None, as_json: bool, codebook: Path | None = None
 ) -> None:
     """Appends a judgement and prints it with what it changed."""
     from reportedly.api import Ledger

@@ -7,12 +7,13 @@ import typer
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of a table.")]
 LedgerPath = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--ledger",
         metavar="PATH",
         envvar="REPORTEDLY_LEDGER",
-        help="The ledger's file. Without it: `ledger.sqlite` in your data folder (see `reportedly doctor`).",
+        help="The ledger's file, or a team's database: `postgresql://USER@HOST/DATABASE`. Without it: `ledger.sqlite` in your data "
+        "folder (see `reportedly doctor`).",
     ),
 ]
 Paths = Annotated[

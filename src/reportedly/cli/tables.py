@@ -56,7 +56,7 @@ def import_(
         for one in put(store, tables.brought(chosen), bad):
             done.append(one)
             advance(1)
-        where = store.path
+        where = store.place
     if as_json:
         row = {"ledger": str(where), **{kind: _count(done, kind) for kind in ("new", "same", "version")}, "claims": _claims(done)}
         write_json(row | {"bad": [str(error) for error in bad]})

@@ -63,6 +63,7 @@ class _Tables:
     countries: dict[str, Country]
     blocked: frozenset[tuple[str, ...]]
     firsts: frozenset[str]
+    begins: frozenset[str]
 
 
 def _sense(entry: str, kind: str, country: Country) -> Sense:
@@ -105,7 +106,7 @@ def _tables() -> _Tables:
                 senses.setdefault(key_of(sense.written), sense)
     blocked = frozenset(key_of(name) for name in listed(data["not"]))
     firsts = frozenset(key[0] for key in senses)
-    return _Tables(senses, countries, blocked, firsts)
+    return _Tables(senses, countries, blocked, firsts, firsts | {key[0] for key in blocked})
 
 
 def lookup(words: tuple[str, ...]) -> Sense | None:
@@ -116,6 +117,8 @@ def lookup(words: tuple[str, ...]) -> Sense | None:
 def _covered(tokens: Sequence[Word], i: int, length: int, tables: _Tables) -> bool:
     """True inside a longer name that is not the country (`Latin America`, `South Korea`)."""
     for start in range(max(0, i - 4), i + 1):
+        if plain(tokens[start].lower) not in tables.begins:
+            continue
         for n in range(i - start + 1, min(MAX_WORDS, len(tokens) - start) + 1):
             if start + n < i + length:
                 continue

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from reportedly.ledger import rows
 from reportedly.ledger import schema as t
+from reportedly.ledger.dialect import broken
 
 
 def choose_current(connection: Connection, report_id: str) -> int:
@@ -15,7 +16,7 @@ def choose_current(connection: Connection, report_id: str) -> int:
     An older snapshot that comes in late is kept, and supersedes nothing.
     """
     r = t.reports.c
-    newest = select(r.key).where(r.id == report_id).order_by(func.coalesce(r.published, "").desc(), r.version.desc()).limit(1)
+    newest = select(r.key).where(r.id == report_id).order_by(r.published.desc().nulls_last(), r.version.desc()).limit(1)
     key: int = connection.execute(newest).scalar_one()
     connection.execute(update(t.reports).where(r.id == report_id).values(current=r.key == key))
     # An event must not go on telling what a superseded version said.
@@ -78,11 +79,9 @@ def _rank(actor: tuple[int, str, str, str | None]) -> tuple[int, str, str, str]:
 
 def problems(connection: Connection) -> tuple[str, ...]:
     """What is wrong, one sentence each; empty where all is well."""
-    found = [f"SQLite: {row[0]}" for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
-    for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        found.append(f"Row {row[1]} of {row[0]} points at a row of {row[2]} that is not there.")
+    found = broken(connection, t.metadata)
     r, c = t.reports.c, t.claims.c
-    single = select(r.id).group_by(r.id).having(func.sum(r.current) != 1)
+    single = select(r.id).group_by(r.id).having(func.count().filter(r.current) != 1)
     found += [f"Report {row.id} has not exactly one current version." for row in connection.execute(single)]
     quoted = select(r.id, c.ordinal).join(t.claims, c.report == r.key).where(func.substr(r.text, c.start + 1, c.end - c.start) != c.quote)
     found += [f"Claim {row.ordinal} of report {row.id} does not stand on the words it quotes." for row in connection.execute(quoted)]

@@ -62,10 +62,7 @@ def families(connection: Connection, alone: bool = True) -> dict[str, str]:
     Without those that stand `alone` it is quick.
     """
     query = (
-        select(r.id, s.family)
-        .join(t.signatures, s.report == r.key, isouter=True)
-        .where(r.current)
-        .order_by(func.coalesce(r.published, "9999"), r.id)
+        select(r.id, s.family).join(t.signatures, s.report == r.key, isouter=True).where(r.current).order_by(r.published.nulls_last(), r.id)
     )
     if not alone:
         query = query.where(s.family.in_(select(s.family).group_by(s.family).having(func.count() > 1)))
@@ -91,7 +88,7 @@ def without(text: str, debris: Iterable[Span]) -> str:
 def _new() -> Any:
     # Within: a question that an index answers, which does not read the texts.
     other = t.reports.alias().c
-    return select(r.key).where(r.current, r.key.in_(select(other.key).where(other.key.not_in(select(s.report)))))
+    return select(r.key).where(r.current, r.key.in_(select(other.key).where(~select(s.report).where(s.report == other.key).exists())))
 
 
 def _stale(connection: Connection, algorithm: str) -> list[int]:

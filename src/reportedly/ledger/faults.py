@@ -1,4 +1,4 @@
-"""What can go wrong with a ledger's file, said so that the reader knows what to do."""
+"""What can go wrong with a ledger, said so that the reader knows what to do. For a server's own faults see `postgres`."""
 
 import errno
 import sqlite3
@@ -8,7 +8,8 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from reportedly.errors import LedgerError
+from reportedly.errors import LedgerError, ReportedlyError
+from reportedly.ledger.place import Place, Server
 
 # SQLite's primary result codes: https://www.sqlite.org/rescode.html
 MESSAGES = {
@@ -30,10 +31,10 @@ MESSAGES[sqlite3.SQLITE_LOCKED] = MESSAGES[sqlite3.SQLITE_BUSY]
 MESSAGES[sqlite3.SQLITE_PERM] = MESSAGES[sqlite3.SQLITE_CANTOPEN]
 
 
-def newer(path: Path, found: int, known: int) -> LedgerError:
+def newer(place: Place, found: int, known: int) -> LedgerError:
     """The ledger was written by a newer Reportedly."""
     return LedgerError(
-        f"The ledger {path} is of version {found}; this Reportedly knows versions up to {known}. "
+        f"The ledger {place} is of version {found}; this Reportedly knows versions up to {known}. "
         "Upgrade with: pip install --upgrade reportedly"
     )
 
@@ -44,14 +45,14 @@ def foreign(path: Path) -> LedgerError:
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turns what SQLite and the file system raise inside into a LedgerError about `path`."""
+def explained(place: Place) -> Iterator[None]:
+    """Turns what the database and the file system raise inside into a LedgerError about `place`."""
     try:
         yield
     except DBAPIError as error:
-        raise _fault(path, error.orig) from error
+        raise _explanation(place, error.orig) from error
     except sqlite3.Error as error:
-        raise _fault(path, error) from error
+        raise _explanation(place, error) from error
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             code = sqlite3.SQLITE_FULL
@@ -59,7 +60,15 @@ def explained(path: Path) -> Iterator[None]:
             code = sqlite3.SQLITE_READONLY
         else:
             code = sqlite3.SQLITE_CANTOPEN
-        raise LedgerError(f"{MESSAGES[code].format(path=path)} ({error.strerror})") from error
+        raise LedgerError(f"{MESSAGES[code].format(path=place)} ({error.strerror})") from error
+
+
+def _explanation(place: Place, error: BaseException | None) -> ReportedlyError:
+    if isinstance(place, Server):
+        from reportedly.ledger.postgres import fault
+
+        return fault(place, error)
+    return _fault(place, error)
 
 
 def _fault(path: Path, error: BaseException | None) -> LedgerError:

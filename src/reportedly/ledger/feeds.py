@@ -17,6 +17,7 @@ from reportedly.ledger.sqlite import Store, now
 PAUSE = timedelta(minutes=15)  # after the first failure, twice as much after each further one
 LONGEST = timedelta(days=1)
 TRIES = 5  # of one entry, before it is set aside
+LONGEST_KEY = 2000  # characters; an index of PostgreSQL holds few more
 f, e = t.feeds.c, t.feed_entries.c
 
 
@@ -105,7 +106,7 @@ class Feeds:
         with self._writing() as connection:
             values: dict[str, Any] = {"checked_at": at, "fetched_at": at, "next_at": None, "problem": None, "failures": 0, "fresh": 0}
             if told is not None:
-                values |= {"kind": told.kind, "title": told.title or feed.title, "etag": etag, "modified": modified}
+                values |= {"kind": told.kind, "title": _kept(told.title) or feed.title, "etag": etag, "modified": modified}
                 values["fresh"] = sum(_named(connection, feed, entry, at) for entry in told.entries)
             if moved and not connection.execute(select(f.id).where(f.url == moved)).first():
                 values["url"] = moved
@@ -163,14 +164,17 @@ class Feeds:
 def _named(connection: Connection, feed: FeedKept, entry: Entry, at: str) -> bool:
     """Keeps an entry that is new, or that its feed says has changed; true then."""
     # What a feed calls an entry is its own affair; an address is the same in every feed.
-    key = entry.key if entry.url else f"{feed.id} {entry.key}"
-    stamp = f"{entry.stamp or ''} {hashlib.sha256(entry.text.encode()).hexdigest()[:16] if entry.text else ''}".strip()
+    key = _kept(entry.key if entry.url else f"{feed.id} {entry.key}") or ""
+    if len(key) > LONGEST_KEY:
+        key = hashlib.sha256(key.encode()).hexdigest()
+    text = _kept(entry.text)
+    stamp = f"{_kept(entry.stamp) or ''} {hashlib.sha256(text.encode()).hexdigest()[:16] if text else ''}".strip()
     told: dict[str, Any] = {
-        "url": entry.url,
-        "title": entry.title,
-        "author": entry.author,
-        "published": entry.published,
-        "text": entry.text,
+        "url": _kept(entry.url),
+        "title": _kept(entry.title),
+        "author": _kept(entry.author),
+        "published": _kept(entry.published),
+        "text": text,
     }
     told |= {"stamp": stamp, "state": "waiting", "problem": None, "tries": 0, "next_at": None}
     known = connection.execute(select(e.id, e.stamp, e.feed).where(e.key == key)).one_or_none()
@@ -181,6 +185,11 @@ def _named(connection: Connection, feed: FeedKept, entry: Entry, at: str) -> boo
         return False
     connection.execute(update(t.feed_entries).where(e.id == known.id).values(told))
     return True
+
+
+def _kept(words: str | None) -> str | None:
+    """Words without what no store keeps: half characters and NUL, which a feed in JSON may hold."""
+    return words.replace("\0", "").encode(errors="replace").decode() if words else words
 
 
 def _feed(row: Row[Any], counts: dict[str, int]) -> FeedKept:

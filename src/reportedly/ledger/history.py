@@ -113,7 +113,7 @@ class History(Queries):
         """Claims that a report once made, of superseded versions or readings, whose id begins so; each id once."""
         query = select(r.id.label("report"), c.body).join(t.reports, r.key == c.report)
         with self._reading() as connection:
-            found = connection.execute(query.where(~r.current, c.id.startswith(prefix, autoescape=True)).order_by(r.id, r.version))
+            found = connection.execute(query.where(~r.current, c.id.istartswith(prefix, autoescape=True)).order_by(r.id, r.version))
             anchors = [Anchor.of(row.report, rows.claim_of(row.body)) for row in found]
         for past in self.past_readings():
             anchors += [Anchor.of(past.report_id, claim) for claim in past.claims if claim.id.startswith(prefix)]
@@ -126,9 +126,7 @@ class History(Queries):
             chosen = (
                 select(
                     r.key,
-                    func.row_number()
-                    .over(partition_by=r.id, order_by=(func.coalesce(r.published, "").desc(), r.version.desc()))
-                    .label("rank"),
+                    func.row_number().over(partition_by=r.id, order_by=(r.published.desc().nulls_last(), r.version.desc())).label("rank"),
                 )
                 .where(r.added_at < at)
                 .subquery()

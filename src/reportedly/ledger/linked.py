@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from reportedly.ledger import rows
 from reportedly.ledger import schema as t
+from reportedly.ledger.dialect import many, select_by_place
 from reportedly.model.event import ClaimKey, Event, Told
 
 Pair = frozenset[ClaimKey]
@@ -125,12 +126,15 @@ class LinkedRows:
     def _of(self, wanted: Any) -> list[Linked]:
         c = t.linked.c
         query = select(c.key, c.report, c.ordinal, c.component, c.month, c.day, c.terms, t.linked_reports.c.words, c.scores)
-        found = self._connection.execute(query.join(t.linked_reports, t.linked_reports.c.report == c.report).where(wanted))
+        found = self._connection.execute(query.join(t.linked_reports, t.linked_reports.c.report == c.report).where(wanted).order_by(c.key))
         return [Linked(*row) for row in found]
 
     def forget(self, linked: Collection[Linked], blocks: Mapping[int, Sequence[int]]) -> None:
         """Takes these claims out; `blocks` are those of each by its number."""
-        self._many("DELETE FROM blocks WHERE block = ? AND claim = ?", [(block, key) for key, own in blocks.items() for block in own])
+        self._many(
+            "DELETE FROM blocks WHERE block = ? AND claim = ?",
+            [(block, key) for key, own in blocks.items() for block in own],
+        )
         for part in _parts([one.key for one in linked]):
             self._connection.execute(delete(t.linked).where(t.linked.c.key.in_(part)))
         for part in _parts(sorted({one.report for one in linked})):
@@ -146,17 +150,20 @@ class LinkedRows:
         numbered = [(number, *row) for number, row in enumerate(several, first)]
         self._connection.execute(update(t.revisions).values(numbers=first + len(numbered) - 1))
         self._many(
-            "INSERT INTO linked (key, report, ordinal, terms, component, month, day, scores) VALUES (?, ?, ?, ?, ?, 0, 0, x'')",
-            [(*row, row[0]) for row in numbered],
+            "INSERT INTO linked (key, report, ordinal, terms, component, month, day, scores) VALUES (?, ?, ?, ?, ?, 0, 0, ?)",
+            [(*row, row[0], b"") for row in numbered],
         )
-        self._many("INSERT OR IGNORE INTO linked_reports (report, words) VALUES (?, ?)", list(words.items()))
+        self._many("INSERT INTO linked_reports (report, words) VALUES (?, ?) ON CONFLICT DO NOTHING", list(words.items()))
         found = sorted((block, row[0]) for row, own in zip(numbered, blocks, strict=True) for block in own)
         self._many("INSERT INTO blocks (block, claim) VALUES (?, ?)", found)
         return [row[0] for row in numbered]
 
     def place(self, at: Mapping[int, tuple[int, int, int]]) -> None:
         """Sets component, month and day of claims by their numbers."""
-        self._many("UPDATE linked SET component = ?, month = ?, day = ? WHERE key = ?", [(*row, key) for key, row in sorted(at.items())])
+        self._many(
+            "UPDATE linked SET component = ?, month = ?, day = ? WHERE key = ?",
+            [(*row, key) for key, row in sorted(at.items())],
+        )
 
     def merge(self, components: Collection[int], into: int) -> None:
         """All claims of these components are of that one."""
@@ -172,18 +179,20 @@ class LinkedRows:
     def sizes(self, blocks: Collection[int], most: int) -> dict[int, int]:
         """How many claims each of these blocks holds, counted up to `most`."""
         found: dict[int, int] = {}
-        for block in sorted(blocks):
-            number = self._connection.exec_driver_sql(
-                "SELECT count(*) FROM (SELECT 1 FROM blocks WHERE block = ? LIMIT ?)", (block, most)
-            ).scalar_one()
-            found[block] = number
+        for part in _parts(sorted(blocks)):
+            # Many in one statement, since a server is far away.
+            counted = "SELECT count(*) FROM (SELECT 1 FROM blocks WHERE block = column1 LIMIT ?) AS held"
+            asked = f"SELECT column1, ({counted}) FROM (VALUES {', '.join(['(?)'] * len(part))}) AS asked"
+            found |= dict(select_by_place(self._connection, asked, (most, *part)))
         return found
 
-    def members(self, blocks: Collection[int]) -> set[int]:
-        """The numbers of the claims in these blocks."""
-        found: set[int] = set()
+    def members(self, blocks: Collection[int]) -> dict[int, set[int]]:
+        """The numbers of the claims in each of these blocks."""
+        found: dict[int, set[int]] = {block: set() for block in blocks}
+        b = t.blocks.c
         for part in _parts(sorted(blocks)):
-            found.update(self._connection.execute(select(t.blocks.c.claim).where(t.blocks.c.block.in_(part))).scalars())
+            for block, claim in self._connection.execute(select(b.block, b.claim).where(b.block.in_(part))):
+                found[block].add(claim)
         return found
 
     # Events
@@ -295,9 +304,8 @@ class LinkedRows:
         made = t.revisions.c.claims if revision is None else revision
         self._connection.execute(update(t.revisions).values(events=made, rules=mark))
 
-    def _many(self, statement: str, values: list[Any]) -> None:
-        if values:
-            self._connection.exec_driver_sql(statement, values)
+    def _many(self, statement: str, values: Sequence[tuple[Any, ...]]) -> None:
+        many(self._connection, statement, values)
 
 
 def packed(scores: Sequence[tuple[int, float]]) -> bytes:
@@ -320,5 +328,4 @@ def _parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
 
 def mark_stale(connection: Connection, reports: Iterable[int]) -> None:
     """The claims of these versions of reports (`reports.key`) are to be linked anew."""
-    for key in reports:
-        connection.exec_driver_sql("INSERT OR IGNORE INTO stale (report) VALUES (?)", (key,))
+    many(connection, "INSERT INTO stale (report) VALUES (?) ON CONFLICT DO NOTHING", [(key,) for key in reports])

@@ -1,10 +1,7 @@
-"""Opening a ledger's file: whether it is there, ours, and of this version; else it is made or renewed."""
+"""Opening a ledger: whether it is there, ours, and of this version; else it is made or renewed. Here in a file, by SQLite."""
 
-import os
 import sqlite3
-from importlib import resources
 from pathlib import Path
-from threading import Lock
 from time import monotonic, sleep
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -12,28 +9,36 @@ from sqlalchemy.pool import QueuePool
 
 from reportedly.errors import LedgerError
 from reportedly.ledger.faults import explained, foreign, newer
+from reportedly.ledger.migrations import upgrade
+from reportedly.ledger.place import Place, Server
 from reportedly.ledger.schema import APPLICATION_ID, VERSION
 
-_MIGRATING = Lock()  # alembic keeps what it works on in its modules, so one thread at a time
 MAGIC = b"SQLite format 3\x00"
 
 
-def default_path() -> Path:
-    """Where the ledger lies: `REPORTEDLY_LEDGER`, else `ledger.sqlite` in the user's data folder."""
-    told = os.environ.get("REPORTEDLY_LEDGER")
-    if told:
-        return Path(told).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path("reportedly", appauthor=False) / "ledger.sqlite"
-
-
-def open_engine(path: Path, *, create: bool, readonly: bool, busy: float) -> Engine:
-    """An engine on the ledger at `path`, of the newest version. Raises LedgerError with what to do.
+def open_engine(place: Place, *, create: bool, readonly: bool, busy: float) -> Engine:
+    """An engine on the ledger at `place`, of the newest version. Raises LedgerError with what to do.
 
     `busy` is how many seconds to wait for another program's writing. A ledger that `readonly` finds
     older than this version is refused, since it would have to be changed first.
     """
+    if isinstance(place, Server):
+        from reportedly.ledger.postgres import open_server
+
+        return open_server(place, create=create, readonly=readonly, busy=busy)
+    return _open_file(place, create=create, readonly=readonly, busy=busy)
+
+
+def is_there(place: Place) -> bool:
+    """Whether there is a ledger, or something else, at that place. Raises LedgerError where a server does not answer."""
+    if isinstance(place, Server):
+        from reportedly.ledger.postgres import is_on
+
+        return is_on(place)
+    return place.exists()
+
+
+def _open_file(path: Path, *, create: bool, readonly: bool, busy: float) -> Engine:
     with explained(path):
         if path.is_dir():
             raise LedgerError(f"{path} is a folder, not a ledger. Name a file, such as {path / 'ledger.sqlite'}")
@@ -111,15 +116,9 @@ def _version(connection: Connection, path: Path) -> int:
 
 
 def _migrate(engine: Engine, path: Path) -> None:
-    from alembic import command
-    from alembic.config import Config
-
-    with _MIGRATING, engine.connect().execution_options(writes=True) as connection, connection.begin():
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
         if _version(connection, path) >= VERSION:
             return  # another program did it while this one waited for the lock
-        with resources.as_file(resources.files("reportedly.ledger") / "migrations") as folder:
-            config = Config(attributes={"connection": connection})
-            config.set_main_option("script_location", str(folder).replace("%", "%%"))
-            command.upgrade(config, "head")
+        upgrade(connection)
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")

@@ -4,18 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, func, select
+from sqlalchemy import Connection, Engine, Row, cast, func, select
 
 from reportedly.errors import NotFoundError
 from reportedly.ledger import derive, rows
 from reportedly.ledger import schema as t
+from reportedly.ledger.dialect import BIG
 from reportedly.ledger.families import families
 from reportedly.ledger.faults import explained
 from reportedly.ledger.judged.rows import all_judgements
 from reportedly.ledger.linked import LinkedRows
+from reportedly.ledger.place import Place
 from reportedly.model.event import ClaimKey, Event, Told
 from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
@@ -36,13 +37,13 @@ class Kept:
 class Queries:
     """The reading half of a store. Every method raises LedgerError where the file cannot be read."""
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+    def __init__(self, engine: Engine, place: Place) -> None:
         self._engine = engine
-        self.path = path
+        self.place = place
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with explained(self.path), self._engine.connect() as connection, connection.begin():
+        with explained(self.place), self._engine.connect() as connection, connection.begin():
             yield connection
 
     def revision(self) -> tuple[int, int]:
@@ -162,19 +163,18 @@ class Queries:
             "claim": select(t.claims.c.id).join(t.reports, t.reports.c.key == t.claims.c.report).where(t.reports.c.current),
             "report": select(t.reports.c.id).where(t.reports.c.current),
         }
+        found = []
         with self._reading() as connection:
-            return [
-                (what, row[0])
-                for what, query in queries.items()
-                for row in connection.execute(
-                    query.where(query.selected_columns[0].startswith(prefix, autoescape=True)).distinct().order_by("id")
-                )
-            ]
+            for what, query in queries.items():
+                id = query.selected_columns[0]
+                wanted = query.where(id.istartswith(prefix, autoescape=True)).distinct().order_by(id)
+                found += [(what, row[0]) for row in connection.execute(wanted)]
+        return found
 
     def actors(self) -> list[tuple[str, str, str, str | None, int]]:
         """Every actor of the claims that count: id, name, kind, country, number of claims; most first."""
         party = t.claim_parties
-        count = func.count(func.distinct(party.c.report * 1_000_000 + party.c.ordinal)).label("n")
+        count = func.count(func.distinct(cast(party.c.report, BIG) * 1_000_000 + party.c.ordinal)).label("n")
         query = (
             select(t.actors, count)
             .join(party, party.c.actor == t.actors.c.id)
@@ -218,13 +218,13 @@ class Queries:
             return families(connection)
 
     def check(self) -> tuple[str, ...]:
-        """What is wrong with the ledger, by SQLite's own checks and ours; empty where all is well."""
+        """What is wrong with the ledger, by the database's own checks and ours; empty where all is well."""
         with self._reading() as connection:
             return derive.problems(connection)
 
 
 _BY_TELLING = (
-    func.coalesce(t.reports.c.published, "9999"),
+    t.reports.c.published.nulls_last(),
     t.reports.c.id,
     t.event_claims.c.ordinal,
 )

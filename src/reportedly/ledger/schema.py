@@ -25,8 +25,10 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from reportedly.ledger.dialect import BIG
+
 APPLICATION_ID = 0x52707464  # "Rptd", so that `file` and the program know the ledger for ours
-VERSION = 5  # PRAGMA user_version; the number of the newest migration
+VERSION = 5  # the number of the newest migration, which a file holds as PRAGMA user_version
 
 metadata = MetaData(
     naming_convention={
@@ -73,7 +75,7 @@ reports = Table(
     Column("reader", String, nullable=False),
     Column("language", String),
     UniqueConstraint("id", "version"),
-    Index(None, "url"),
+    Index(None, "url", postgresql_using="hash"),  # an address may be too long for a tree of PostgreSQL
 )
 
 claims = Table(
@@ -227,7 +229,7 @@ linked_reports = Table(
 blocks = Table(
     "blocks",
     metadata,
-    Column("block", Integer, nullable=False),
+    Column("block", BIG, nullable=False),
     Column("claim", Integer, nullable=False),
     PrimaryKeyConstraint("block", "claim"),
     sqlite_with_rowid=False,
@@ -294,7 +296,7 @@ signatures = Table(
 bands = Table(
     "bands",
     metadata,
-    Column("band", Integer, primary_key=True),
+    Column("band", BIG, primary_key=True),
     Column("report", Integer, ForeignKey("signatures.report", ondelete="CASCADE"), primary_key=True, index=True),
     sqlite_with_rowid=False,
 )

@@ -1,11 +1,10 @@
-"""The ledger in one SQLite file. A report and its claims are written in one transaction."""
+"""The ledger's store, in an SQLite file or a PostgreSQL database. A report and its claims are written in one transaction."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -14,17 +13,19 @@ from sqlalchemy import Connection, Engine, Row, Table, delete, func, insert, sel
 from reportedly.errors import InputError, LedgerError, NotFoundError
 from reportedly.ledger import derive, families, raws, rows
 from reportedly.ledger import schema as t
+from reportedly.ledger.dialect import clock
 from reportedly.ledger.faults import explained
 from reportedly.ledger.history import History
 from reportedly.ledger.judged import rows as judged
 from reportedly.ledger.linked import LinkedRows, mark_stale
-from reportedly.ledger.opening import default_path, open_engine
+from reportedly.ledger.opening import open_engine
+from reportedly.ledger.place import Place, Server, place_of
 from reportedly.ledger.queries import Kept
 from reportedly.model.claim import Claim
 from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
 
-BUSY = 10.0
+BUSY, BUSY_SERVER = 10.0, 60.0  # on a server others work too, and link what they added
 
 
 __all__ = ["Added", "Kept", "Store"]
@@ -46,29 +47,30 @@ class Added:
 class Store(History):
     """A ledger's rows. Made by `Store.open`; a context manager. Every method raises LedgerError."""
 
-    def __init__(self, engine: Engine, path: Path, readonly: bool) -> None:
-        super().__init__(engine, path)
+    def __init__(self, engine: Engine, place: Place, readonly: bool) -> None:
+        super().__init__(engine, place)
         self.readonly = readonly
 
     @classmethod
     def open(
         cls,
-        path: str | Path | None = None,
+        place: str | Place | None = None,
         *,
         create: bool = True,
         readonly: bool = False,
-        busy: float = BUSY,
+        busy: float | None = None,
     ) -> "Store":
-        """The ledger at `path`, else at `default_path()`; made there where `create` and there is none.
+        """The ledger at a path or an address, else at `place_of(None)`; made there where `create` and there is none.
 
-        `busy` is how many seconds to wait while another program writes. Raises LedgerError where the file is
-        locked, damaged, not a ledger, of a newer version, or its folder or disk refuses.
+        `busy` is how many seconds to wait while another program writes. Raises LedgerError where the ledger is
+        locked, damaged, not a ledger, of a newer version, or its disk or server refuses.
         """
-        place = Path(path).expanduser() if path is not None else default_path()
-        return cls(open_engine(place, create=create, readonly=readonly, busy=busy), place, readonly)
+        at = place_of(place)
+        wait = busy if busy is not None else BUSY_SERVER if isinstance(at, Server) else BUSY
+        return cls(open_engine(at, create=create, readonly=readonly, busy=wait), at, readonly)
 
     def close(self) -> None:
-        """Lets the file go."""
+        """Lets the file, or the server, go."""
         self._engine.dispose()
 
     def __enter__(self) -> "Store":
@@ -80,9 +82,9 @@ class Store(History):
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         if self.readonly:
-            raise LedgerError(f"The ledger {self.path} was opened for reading only.")
+            raise LedgerError(f"The ledger {self.place} was opened for reading only.")
         with (
-            explained(self.path),
+            explained(self.place),
             self._engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
         ):
@@ -117,7 +119,7 @@ class Store(History):
                 "id": before[0].id if before else report.id,
                 "version": len(before) + 1,
                 "current": not before,
-                "added_at": now(),
+                "added_at": clock(connection),
                 "reader": reader,
             }
             key = current = _inserted(connection, t.reports, row)
@@ -150,7 +152,7 @@ class Store(History):
             c = t.claims.c
             old = connection.execute(select(c.body).where(c.report == row.key).order_by(c.ordinal)).scalars().all()
             if old != [rows.claim_body(claim) for claim in claims]:
-                before = {"report": row.key, "reader": row.reader, "until": now(), "claims": f"[{','.join(old)}]"}
+                before = {"report": row.key, "reader": row.reader, "until": clock(connection), "claims": f"[{','.join(old)}]"}
                 connection.execute(insert(t.readings).values(before))
                 actors = list(connection.execute(select(t.claim_parties.c.actor).where(t.claim_parties.c.report == row.key)).scalars())
                 connection.execute(delete(t.claims).where(c.report == row.key))
@@ -183,7 +185,7 @@ class Store(History):
         with self._writing() as connection:
             for one in several:
                 columns = {f.name: getattr(one, f.name) for f in fields(one) if f.name != "id"}
-                columns |= {"value": json.dumps(one.value), "arrived": now()}
+                columns |= {"value": json.dumps(one.value), "arrived": clock(connection)}
                 made.append(replace(one, id=_inserted(connection, t.judgements, columns), arrived=columns["arrived"]))
             if made:
                 known = {one.id: one for one in judged.all_judgements(connection)}
@@ -206,8 +208,8 @@ class Store(History):
 
     def moment(self) -> str:
         """A time that parts all that is written already from all that will be: now, while no one else writes."""
-        with self._writing():
-            return now()
+        with self._writing() as connection:
+            return clock(connection)
 
     def note_asked(self, at: str) -> None:
         """Notes that changes were asked for, and told up to `at`."""

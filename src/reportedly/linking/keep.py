@@ -75,9 +75,11 @@ def _anew(kept: LinkedRows, together: Judged, apart: Judged) -> None:
     at = {one.key: place for place, one in enumerate(several)}
     home = dict(zip(numbers, homes(several, numbered(together, at), numbered(apart, at)), strict=True))
     components = grouped_all(several, scores, together, apart)
+    places: dict[int, tuple[int, int, int]] = {}
     for groups in components:
         members = [work.numbers[one.key] for group in groups for one in group]
-        kept.place({number: (min(members), *home[number]) for number in members})
+        places |= {number: (min(members), *home[number]) for number in members}
+    kept.place(places)
     kept.score({numbers[n]: [(numbers[o], v) for o, v in zip(*row, strict=True)] for n, row in enumerate(scores) if row[0]})
     events = {event_id(group[0]): group for groups in components for group in groups}
     kept.drop_events(None)

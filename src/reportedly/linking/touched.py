@@ -54,7 +54,7 @@ class Touched:
         moved = {block: by for block, by in grown.items() if by}
         now = self._kept.sizes(moved, self._block + 1 + max(map(abs, moved.values()), default=0))
         found = [block for block, by in moved.items() if (now[block] <= self._block) != (now[block] - by <= self._block)]
-        return {block: self._kept.members([block]) for block in found}
+        return self._kept.members(found)
 
     def _open(self, blocks: Iterable[int]) -> set[int]:
         """Those of these blocks through which claims are compared."""
@@ -87,7 +87,7 @@ class Touched:
     def _score_new(self, new: Work) -> None:
         """Scores the new claims with all that they are compared with."""
         live = self._open(block for own in self._blocks.values() for block in own)
-        members = {block: self._kept.members([block]) for block in live}
+        members = self._kept.members(live)
         beside = {number: set().union(*(members[block] for block in own if block in live)) for number, own in self._blocks.items()}
         beyond = Work()
         beyond.take(self._kept.of_keys(set().union(*beside.values()) - self._loose))
@@ -189,13 +189,18 @@ class Touched:
         found = list(rows)
         self.work.take(found)
         self._homes |= {row.key: (row.month, row.day) for row in found}
-        self._know(_edges(found))
         return [row.key for row in found]
 
     def _grouped(self, piece: list[int]) -> list[list[Terms]]:
         several = sorted((self.work.by_number[number] for number in piece), key=lambda one: one.order)
         at = {self.work.numbers[one.key]: place for place, one in enumerate(several)}
         table: dict[tuple[int, int], float] = {}
+        # What was read with its component or month has its scores in its row: of many, those within the piece are few.
+        for number in at.keys() - self._loose:
+            for other, value in self.work.rows[number].scores:
+                if other in at:
+                    a, b = sorted((at[number], at[other]))
+                    table[a, b] = value
         for number in piece:
             for other in self._beside.get(number, ()):
                 pair = (min(number, other), max(number, other))

@@ -115,7 +115,8 @@ def _strength(found: Comparison) -> tuple[bool, float]:
 def _near(kept: LinkedRows, members: Sequence[Terms], work: Work, together: Judged, apart: Judged) -> Iterable[Near]:
     blocks = {block for one in members for block in keys(one)}
     sizes = kept.sizes(blocks, rules().block + 1)
-    beside = Counter(number for block in sorted(blocks) if sizes[block] <= rules().block for number in kept.members([block]))
+    small = [block for block in sorted(blocks) if sizes[block] <= rules().block]
+    beside = Counter(number for held in kept.members(small).values() for number in held)
     others = Work()
     asked = sorted((number for number in beside if number not in work.by_number), key=lambda number: (-beside[number], number))
     others.take(kept.of_keys(asked[:MOST_ASKED]))

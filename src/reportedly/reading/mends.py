@@ -16,6 +16,7 @@ LEMMAS = {
     "wag": "wage",
     "rag": "rage",
     "rap": "rape",
+    "tap": "tape",
     "fin": "fine",
     "hop": "hope",
     "rid": "ride",

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from reportedly.codebook import countries
 from reportedly.codebook.rivals import rivals
 from reportedly.model.happening import EventMention
 from reportedly.model.mentions import Party
@@ -118,5 +119,8 @@ class Relations:
 
 
 def unsaid(party: Party, rule: str = "actor:counterpart") -> Party:
-    """The party as one that the clause itself leaves unsaid, by the rule that found it."""
-    return Party(party.name, party.kind, party.country, party.span, party.id, party.office, (rule,))
+    """The party as one that the clause itself leaves unsaid, by the rule that found it: its state, unless it is a person or a movement."""
+    name = countries.name_of(party.country) if party.country else None
+    if name is None or party.kind in ("person", "state") or {"actor:body", "actor:definite"} & set(party.rules):
+        return Party(party.name, party.kind, party.country, party.span, party.id, party.office, (rule,))
+    return Party(name, "state", party.country, party.span, party.country or "", None, (rule,))

@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import connection, get_context, parent_process, resource_tracker
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
@@ -49,6 +49,8 @@ class Workers(Generic[A, R]):
         self._started: list[_Process] = []
         self._over = False
         # Processes inherit what signals the thread that starts them blocks: one that Ctrl-C reached while it starts would die.
+        # Started by the first reader's thread it would let Ctrl-C through to that reader while it is starting.
+        resource_tracker.ensure_running()
         self._pool = ThreadPoolExecutor(processes, "reader", lambda: signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}))
 
     def __enter__(self) -> "Workers[A, R]":

@@ -268,7 +268,7 @@ def _unknown(tokens: list[Token], i: int, places: dict[int, int]) -> Name | None
     if end is not None and (end == len(run) - 1) and (len(run) > 1 or run[-1].lower in ("parliament", "congress", "government")):
         kind = "movement" if run[-1].lower in w.movement_ends else "body"
         return Name(i, j, "body", " ".join(t.text for t in run), kind=kind)
-    titled = max((n for n in range(min(len(run) - 1, LONG)) if run[n].lower in w.office and run[n].text[:1].isupper()), default=-1)
+    titled = max((n for n in range(min(len(run) - 1, LONG)) if run[n].lower in w.titles), default=-1)
     office, k = [t.text for t in run[: titled + 1]], titled + 1
     while k < len(run) and (run[k].lower.rstrip(".") in w.office or run[k].lower in TITLES or _modifies_office(run, k)):
         office.append(run[k].text)

@@ -28,6 +28,7 @@ class Words:
     movement_ends: frozenset[str]
     dwellers: frozenset[str]
     sideless: frozenset[str]
+    titles: frozenset[str]
     unaligned: frozenset[str]
     before_state: frozenset[str]
     pairs: frozenset[str]

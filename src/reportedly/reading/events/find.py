@@ -196,7 +196,9 @@ def _made(
     span = Span(first.start, last.end) if last.i >= first.i and last.i - first.i < 4 else token.span
     told = [t for name in ("object", "subject", "of", "with", "attribute") for t in tokens_of(slots, name)]
     objects = frozenset(one.i for t in told for one in (t, content(t)))
-    referring = frame.kind in ("reject", "other") and (any(_refers(t) for t in slots.get("object", ())) or points_back(token))
+    # `brokered the talks` takes up nothing that was told; `confirmed it` and `denied it` do.
+    answers = frame.kind == "reject" or (frame.kind == "other" and (is_a(token.lemma, "confirming") or is_a(token.lemma, "admitting")))
+    referring = answers and (any(_refers(t) for t in slots.get("object", ())) or points_back(token))
     return EventMention(
         token.i, span, kind.name, frame.plover or kind.plover, actors, recipients, objects | {t.i for t in used}, frame.status,
         kind.verbal, symmetric, referring, f"event:{kind.name}.{frame.number + 1}", wide=frame.wide,
@@ -240,7 +242,7 @@ def _settled(tree: Tree, found: list[EventMention]) -> Iterator[EventMention]:
     for mention in found:
         token = tree.tokens[mention.index]
         twin = next(
-            (by_index[c.i] for c in token.children if c.dep in ("dobj", "nsubjpass") and c.i in by_index),
+            (by_index[i] for c in token.children if c.dep in ("dobj", "nsubjpass") for i in (c.i, content(c).i) if i in by_index),
             None,
         )
         if token.pos in VERBAL and twin is not None and twin.kind == mention.kind:
@@ -280,6 +282,7 @@ def _inner(token: Token, mention: EventMention, found: list[EventMention]) -> bo
         and not _within(m.span, mention.span)
         and token.dep == "pobj"
         and token.head.lower in ("in", "of")
+        and not is_a(token.head.head.lemma, "measure")
         and token.head.head.i in _reach(m, token)
         for m in found
     )

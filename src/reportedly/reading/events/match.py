@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reportedly.codebook.classes import is_a
+from reportedly.codebook.classes import classes_of, is_a
 from reportedly.codebook.kinds import Frame
 from reportedly.model.cast import Cast
 from reportedly.model.syntax import Token
@@ -100,7 +100,7 @@ def meets(token: Token, wanted: frozenset[str], cast: Cast, slots: Slots) -> boo
             return True
         if "place" in wanted and (one.i in cast.ground or any(p.kind == "state" for p in parties)):
             return True
-        if any(is_a(one.lemma, w) or is_a(one.lower, w) or is_a(_joined(one), w) for w in wanted):
+        if not all(wanted.isdisjoint(classes_of(word)) for word in (one.lemma, one.lower, _joined(one))):
             return True
         if wanted & {"forces", "armed"} and any(p.kind == "force" or (p.kind == "group" and one.tag in ("NNPS", "NNS")) for p in parties):
             return True

@@ -49,6 +49,11 @@ class Company:
 
     def __init__(self, story: Story) -> None:
         self.tree, self.attributions = story.tree, story.attributions
+        # Places told as such: a state that acts is no ground.
+        self.ground = {i: code for i, code in story.cast.ground.items() if story.tree.tokens[i].dep == "pobj"}
+        self._by_sentence: dict[int, set[str]] = {}
+        for i, code in self.ground.items():
+            self._by_sentence.setdefault(story.tree.tokens[i].sent.index, set()).add(code)
         self.sides: dict[str, Side] = {}
         speaking = {s.span.start for a in story.attributions for s in a.speakers if s.span is not None}
         acting = {p.span.start for m in story.read for p in (*m.actors, *m.recipients)}
@@ -73,6 +78,10 @@ class Company:
         often = Counter({key: len(side.at) for key, side in self.sides.items()})
         for number, (key, _) in enumerate(sorted(often.items(), key=lambda n: (-n[1], self.sides[n[0]].at[0].i)), 1):
             self.sides[key].rank = number
+
+    def grounds(self, sentence: int) -> frozenset[str]:
+        """The countries of the places of a sentence."""
+        return frozenset(self._by_sentence.get(sentence, ()))
 
     def speakers(self, index: int) -> list[frozenset[str]]:
         """The keys of those who say what a token tells, the outermost first."""

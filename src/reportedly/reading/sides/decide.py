@@ -6,7 +6,7 @@ among others, so that a rule that is often wrong in such a place weighs little t
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
@@ -14,13 +14,14 @@ from math import fsum
 
 from reportedly.model.happening import EventMention
 from reportedly.model.mentions import Party
-from reportedly.reading.sides.company import Company, Story, key_of
+from reportedly.reading.sides.company import Company, Side, Story, key_of
 from reportedly.reading.sides.features import ALONE, Case, Weighing, keys, parts
 
 ROLES = ("actor", "recipient")
 # The sum from which a side has a part; that which speaks most for an actor or a recipient needs less, since most events have one;
 # that which has both parts (of a civil war) needs more.
 LIKELY, BEST, BOTH = 0.0, -1.0, 0.7
+OFTEN, REACH = 3, 3  # sides told of less, and not in so many sentences before, are not weighed
 JOINED = -1.2  # so much may speak against one of several that a rule proposes together, where the others have a part
 WEIGHED = "actor:weighed"
 
@@ -54,13 +55,14 @@ def roles(mention: EventMention) -> tuple[str, ...]:
 def _given(case: Case, company: Company) -> EventMention:
     if case.full.told_by:
         return case.full
-    known = weights()
+    known = _by_role()
     weighing = Weighing(case, company)
     # Sums (logits) that are exact, whatever the order of the features.
     sums = {
-        (role, key): fsum(known.get(f"{role} {one}", 0.0) for one in weighing.features(side, role))
+        (role, key): fsum(map(known[role], weighing.features(side, role)))
         for role in roles(case.full)
         for key, side in company.sides.items()
+        if _near(side, case, weighing)
     }
     out: dict[str, tuple[Party, ...]] = {}
     for role in roles(case.full):
@@ -72,6 +74,14 @@ def _given(case: Case, company: Company) -> EventMention:
     if case.full.symmetric:
         return replace(case.full, actors=out["both"])
     return replace(case.full, actors=out["actor"], recipients=out["recipient"])
+
+
+def _near(side: Side, case: Case, weighing: Weighing) -> bool:
+    """True of a side that may have a part: of those told of most, or told of shortly before, or proposed by the rules."""
+    at = weighing.token.sent.index
+    if side.rank <= OFTEN or any(at - REACH <= token.sent.index <= at for token in side.at):
+        return True
+    return any(key_of(party) == side.key for party in (*case.full.actors, *case.full.recipients))
 
 
 def _joined(case: Case, role: str, picked: frozenset[str], sums: Mapping[tuple[str, str], float]) -> frozenset[str]:
@@ -107,3 +117,18 @@ def weights() -> dict[str, float]:
     """The weight of each feature by role, loaded once a process."""
     data: dict[str, float] = json.loads(resources.files("reportedly.reading.sides").joinpath("sides.json").read_text("utf-8"))
     return data
+
+
+@lru_cache(maxsize=1)
+def _by_role() -> dict[str, Callable[[str], float]]:
+    """For each role what gives the weight of a feature, 0.0 for one that has none."""
+    split: dict[str, dict[str, float]] = {role: {} for role in (*ROLES, "both")}
+    for name, weight in weights().items():
+        role, feature = name.split(" ", 1)
+        split[role][feature] = weight
+    return {role: _lookup(found) for role, found in split.items()}
+
+
+def _lookup(found: Mapping[str, float]) -> Callable[[str], float]:
+    get = found.get
+    return lambda feature: get(feature, 0.0)

@@ -42,6 +42,7 @@ class Weighing:
         self.token = company.tree.tokens[case.said.index]
         self.kind, self.sort = case.full.kind, CLASS_OF.get(case.full.kind, "own")
         self._told = company.speakers(case.said.index)
+        self._ground = tuple(_ground(self.token, company))
         self._earlier = tuple(_earlier(case))
         self._beside: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
@@ -90,6 +91,10 @@ class Weighing:
         spoken, named = self._near(side)
         yield from (f"{one}|{state}" for one in spoken)
         yield from (f"{one}|{state}|{bool(mine)}" for one in named)
+        for where, codes in self._ground:
+            if side.key in codes:
+                yield f"{where}|{sort}|{state}"
+                yield f"{where}|{self.kind}"
         if any(side.key in rivals(code) for code in theirs if len(code) == 3):
             yield f"rival|{sort}|{state}"
 
@@ -141,6 +146,31 @@ def _named(token: Token, side: Side) -> Iterator[str]:
         yield "later"
     if side.at[0].sent.index == 0:
         yield "first"
+
+
+def _ground(token: Token, company: Company) -> Iterator[tuple[str, frozenset[str]]]:
+    """On whose ground it happens: by places in the event's own clause, else in its sentence, else in the one before."""
+    own = frozenset(company.ground[t.i] for t in _clause(token) if t.i in company.ground)
+    if own:
+        yield "ground own", own
+        return
+    here = company.grounds(token.sent.index)
+    if here:
+        yield "ground here", here
+    elif before := company.grounds(token.sent.index - 1):
+        yield "ground before", before
+
+
+def _clause(token: Token) -> Iterator[Token]:
+    """What hangs on a trigger, or on the verb that its noun hangs on, without clauses of their own."""
+    top = token if token.pos == "VERB" or token.head.pos not in ("VERB", "AUX", "ADP") else token.head
+    if top.pos == "ADP":
+        top = top.head
+    stack = [top, token]
+    while stack:
+        one = stack.pop()
+        yield one
+        stack += [c for c in one.children if c.dep not in ("ccomp", "advcl", "relcl", "parataxis", "conj") and c is not token]
 
 
 def _earlier(case: Case) -> Iterator[tuple[str, frozenset[str]]]:

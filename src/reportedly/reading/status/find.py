@@ -11,18 +11,14 @@ from reportedly.codebook.classes import is_a
 from reportedly.model.attribution import Attribution
 from reportedly.model.syntax import Token
 from reportedly.reading.grammar import NOMINAL, VERBAL, light_verb
+from reportedly.reading.status.course import Told, awaited, goes_on
 from reportedly.reading.status.words import words
 
-Told = tuple[str, str]
 SAYING = frozenset({"say", "tell", "announce", "report", "claim", "discuss"})
 SPANS = frozenset({"year", "decade", "month", "century"})
 PAST = frozenset({"VBD", "VBN"})
 PRESENT = frozenset({"VBZ", "VBP"})
 PLACING = frozenset({"be", "follow", "mark"})
-# Participles after a noun that say it was made known, not that it is still to come.
-DONE = frozenset({"announced", "prepared", "set", "intended"})
-TO_FOLLOW = frozenset({"follow", "begin", "start", "come", "take", "hold", "build", "open"})
-LATER = frozenset({"coming", "next", "following"})
 NOBODY = frozenset({"none", "nobody", "nothing", "neither"})
 
 
@@ -97,23 +93,7 @@ def _noun(noun: Token) -> Told | None:
             told = w.adjectives.get(child.lower)
             if told:
                 return told, f"status:{child.lower}"
-    return _awaited(noun)
-
-
-def _awaited(noun: Token) -> Told | None:
-    """`a release scheduled for Friday`, `a meeting to follow`, `talks in the coming days`: what is said after the noun."""
-    w = words()
-    for child in noun.children:
-        if child.i < noun.i:
-            continue
-        if child.dep == "acl" and child.tag == "VBN" and w.adjectives.get(child.lower) == "planned" and child.lower not in DONE:
-            return "planned", f"status:{child.lower}"
-        if child.dep in ("acl", "relcl") and child.lemma in TO_FOLLOW and any(c.tag == "TO" for c in child.children):
-            return "planned", f"status:to-{child.lemma}"
-        later = [c for c in child.children if c.dep == "pobj"] if child.dep == "prep" and child.lower in ("in", "over", "during") else []
-        if any(c.lower in LATER for p in later if is_a(p.lemma, "time_span") for c in p.children if c.dep == "amod"):
-            return "planned", "status:later"
-    return None
+    return awaited(noun)
 
 
 def _light(verb: Token, noun: Token) -> Told | None:
@@ -145,7 +125,7 @@ def _carried(verb: Token) -> Told | None:
     told = _clause(verb, False)
     if told and told[1] == "status:present" and (verb.lemma in PLACING or (verb.lemma == "come" and _prepared(verb, "after"))):
         return None
-    if _goes_on(verb) and (told is None or told[0] == "happened"):
+    if goes_on(verb) and (told is None or told[0] == "happened"):
         return "ongoing", f"status:{verb.lemma}"
     return told if told and told[0] != "happened" else None
 
@@ -243,18 +223,6 @@ def _reported_past(verb: Token) -> bool:
 def _free(verb: Token, auxiliaries: list[Token]) -> bool:
     """`They would meet again in May`: what was said goes on without its words of saying; no condition, no `would have`."""
     return verb.dep == "ROOT" and not any(c.lower == "have" for c in auxiliaries) and not any(c.dep == "advcl" for c in verb.children)
-
-
-def _goes_on(verb: Token) -> bool:
-    """`continued`, `went on`, `was under way`."""
-    below = {c.lower for c in verb.children if c.dep in ("prt", "advmod", "acomp", "prep")}
-    if verb.lemma in ("continue", "persist", "rage"):
-        return True
-    return (verb.lemma == "go" and "on" in below) or (verb.lemma == "be" and ("underway" in below or _under_way(verb)))
-
-
-def _under_way(verb: Token) -> bool:
-    return any(c.lower == "under" and any(p.lower == "way" for p in c.children) for c in verb.children)
 
 
 def _excludes(verb: Token) -> bool:
@@ -385,7 +353,7 @@ def _by_verb(child: Token, verb: Token) -> Told | None:
             return own
         if child.dep == "nsubj" and own and own[1] == "status:progressive" and is_a(verb.lemma, "unfolding"):
             return own
-        if child.dep == "nsubj" and _goes_on(verb) and (own is None or own[0] in ("happened", "ongoing")):
+        if child.dep == "nsubj" and goes_on(verb) and (own is None or own[0] in ("happened", "ongoing")):
             return "ongoing", f"status:{verb.lemma}"
         if negated and verb.lemma in ("confirm", "verify", "disclose"):
             return "unknown", f"status:not-{verb.lemma}"

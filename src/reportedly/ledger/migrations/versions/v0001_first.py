@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from reportedly.ledger.dialect import append_only
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -60,7 +62,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_reports")),
         sa.UniqueConstraint("id", "version", name=op.f("uq_reports_id_version")),
     )
-    op.create_index(op.f("ix_reports_url"), "reports", ["url"], unique=False)
+    op.create_index(op.f("ix_reports_url"), "reports", ["url"], unique=False, postgresql_using="hash")
     op.create_table(
         "revisions",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -177,11 +179,8 @@ def upgrade() -> None:
     # ### end Alembic commands ###
 
     op.execute("INSERT INTO revisions (id, claims, events) VALUES (1, 0, 0)")
-    for verb in ("UPDATE", "DELETE"):  # a judgement is only ever appended
-        op.execute(
-            f"CREATE TRIGGER judgements_no_{verb.lower()} BEFORE {verb} ON judgements "
-            "BEGIN SELECT RAISE(ABORT, 'judgements are only appended'); END"
-        )
+    for statement in append_only("judgements", op.get_context().dialect.name):
+        op.execute(statement)
 
 
 def downgrade() -> None:

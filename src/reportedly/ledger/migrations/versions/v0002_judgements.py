@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from reportedly.ledger.dialect import BIG
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -42,7 +44,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_signatures_family"), "signatures", ["family"], unique=False)
     op.create_table(
         "bands",
-        sa.Column("band", sa.Integer(), nullable=False),
+        sa.Column("band", BIG, nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["report"], ["signatures.report"], name=op.f("fk_bands_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("band", "report", name=op.f("pk_bands")),

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from reportedly.ledger.dialect import BIG
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -50,7 +52,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "blocks",
-        sa.Column("block", sa.Integer(), nullable=False),
+        sa.Column("block", BIG, nullable=False),
         sa.Column("claim", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("block", "claim", name=op.f("pk_blocks")),
         sqlite_with_rowid=False,
