@@ -50,7 +50,7 @@ def run(mode: str, file: Path) -> dict[str, float]:
     """One measurement, in this process and those that it starts."""
     from reportedly.api import reader
     from reportedly.cli.add import Sum, add_lot
-    from reportedly.cli.batches import attempts, batches
+    from reportedly.cli.batches import attempts, attempts_written, batches
     from reportedly.cli.inputs import take_in
     from reportedly.ledger.sqlite import Store
 
@@ -68,7 +68,8 @@ def run(mode: str, file: Path) -> dict[str, float]:
             yield lot
 
     spent = 0.0
-    for _, results in attempts(several(), None, MODES[mode]):
+    made: Iterator[Any] = (attempts if mode == "reading" else attempts_written)(several(), None, MODES[mode])
+    for _, results in made:
         lot = lots.pop(0)
         if mode != "reading":
             add_lot(store, [(report, None) for report in lot], iter(results), inputs, done, by)

@@ -15,6 +15,12 @@ def many(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]
         connection.exec_driver_sql(_placed(connection, statement), list(rows))
 
 
+def insert_rows(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Inserts rows of values in the order of the columns."""
+    names, places = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
+    many(connection, f"INSERT INTO {table} ({names}) VALUES ({places})", rows)
+
+
 def select_by_place(connection: Connection, statement: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
     """The rows that a statement with `?` for each value answers with."""
     return [tuple(row) for row in connection.exec_driver_sql(_placed(connection, statement), values)]
