@@ -32,7 +32,7 @@ BUDGET, OVER_READING = 1.8, 0.9
 REPORTS = 2000
 WARM = 64  # a multiple of the batch's size: reports before the clock starts: every process has loaded the parser by then
 SENTENCE = re.compile(r"[^.!?]+[.!?]+[”\"’]?\s*")
-MODES = {"one": 1, "two": 2, "reading": 2}
+MODES = {"one": None, "two": 2, "reading": 2}
 
 
 def generated(number: int) -> Iterator[dict[str, str]]:
@@ -92,10 +92,10 @@ def cpu() -> float:
     return time.process_time() + ticks / os.sysconf("SC_CLK_TCK")
 
 
-def peak(processes: int) -> float:
+def peak(processes: int | None) -> float:
     """Megabytes of this process and, where others read, of as many as the largest of them."""
     own, other = (resource.getrusage(who).ru_maxrss / 1000 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return own + (processes * other if processes > 1 else 0)
+    return own + (processes * other if processes else 0)
 
 
 def compare(number: int) -> dict[str, Any]:

@@ -31,6 +31,10 @@ SETTINGS = {
 }
 
 
+# On one machine Java's second compiler takes more of the cores, minute after minute, than its code saves: the work is Python's.
+JAVA = "-XX:TieredStopAtLevel=1"
+
+
 @contextmanager
 def session(master: str | None = None) -> Iterator["SparkSession"]:
     """A session: that of `spark-submit` where it started this program, else one of this machine (`local[*]`) or `master`.
@@ -56,7 +60,7 @@ def session(master: str | None = None) -> Iterator["SparkSession"]:
             .config("spark.driver.host", "127.0.0.1")
         )
         log = resources.files("reportedly.batch") / "log4j2.properties"
-        builder = builder.config("spark.driver.extraJavaOptions", f"-Dlog4j2.configurationFile=file:{log}")
+        builder = builder.config("spark.driver.extraJavaOptions", f"{JAVA} -Dlog4j2.configurationFile=file:{log}")
         where = f"local[{cores},{TRIES}]"
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     if where:

@@ -71,7 +71,7 @@ def command(
     match: Match = None,
     ledger: LedgerPath = None,
     codebook: CodebookFolder = None,
-    processes: Processes = 1,
+    processes: Processes = None,
     allow_private: AllowPrivate = False,
     as_json: Json = False,
 ) -> None:
@@ -118,7 +118,7 @@ def command(
     inputs.finish()
 
 
-def add_all(store: "Store", inputs: "Inputs", done: Sum, codebook: Path | None = None, processes: int = 1) -> None:
+def add_all(store: "Store", inputs: "Inputs", done: Sum, codebook: Path | None = None, processes: int | None = None) -> None:
     """Adds what can be taken in, a lot of some reports a transaction. A report that the ledger holds already is not read again.
 
     `done` and `inputs.bad` say the rest.

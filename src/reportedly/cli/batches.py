@@ -27,7 +27,7 @@ def batches(reports: "Iterable[Report]", size: int = BATCH) -> "Iterator[list[Re
 
 
 def readings(
-    reports: "Iterable[Report]", bad: list[InputError], codebook: Path | None = None, processes: int = 1
+    reports: "Iterable[Report]", bad: list[InputError], codebook: Path | None = None, processes: int | None = None
 ) -> "Iterator[tuple[Report, Reading]]":
     """Reports with what was read in them, as they come.
 
@@ -43,26 +43,26 @@ def readings(
 
 
 def attempts(
-    several: "Iterable[list[Report]]", codebook: Path | None = None, processes: int = 1
+    several: "Iterable[list[Report]]", codebook: Path | None = None, processes: int | None = None
 ) -> "Iterator[tuple[list[Report], list[Reading | InputError]]]":
-    """Batches with what came of each of their reports, in order; read by as many processes as wanted.
+    """Batches with what came of each of their reports, in order; read in this process, or by so many others.
 
-    With several processes a report on which one crashes or hangs is an InputError that says so.
+    With others, be it one, a report on which one crashes or hangs is an InputError that says so.
     """
     return _done(partial(attempt, codebook=codebook), several, processes)
 
 
 def attempts_written(
-    several: "Iterable[list[Report]]", codebook: Path | None = None, processes: int = 1
+    several: "Iterable[list[Report]]", codebook: Path | None = None, processes: int | None = None
 ) -> "Iterator[tuple[list[Report], list[Written | InputError]]]":
     """As `attempts`, with the claims as the ledger has them: the processes that read make the rows, which are quickly handed on."""
     return _done(partial(attempt_written, codebook=codebook), several, processes)
 
 
 def _done(
-    work: "Callable[[list[Report]], list[R | InputError]]", several: "Iterable[list[Report]]", processes: int
+    work: "Callable[[list[Report]], list[R | InputError]]", several: "Iterable[list[Report]]", processes: int | None
 ) -> "Iterator[tuple[list[Report], list[R | InputError]]]":
-    if processes == 1:
+    if processes is None:
         yield from ((reports, work(reports)) for reports in several)
         return
     from reportedly.reading.pipeline import portable
