@@ -1,11 +1,12 @@
 """Spark on this machine over a pool of processes: both read the same generated reports with two workers.
 
-    python -m bench.speed batch [--reports N]
+    python -m bench.speed batch [--reports N] [--tables]
 
 Both only read: Spark what `reportedly batch` does up to the rows that it keeps, the pool what `add` does up to the ledger. Each
 is in a process of its own; start-up with the loading of the parser is left out by a first share of the reports. Prints one JSON
 line: reports a second by the wall's clock, `ratio` (Spark over the pool), the same by the CPU time of all processes (`by_cpu`:
-what it would be on idle cores), reports by CPU hour and bytes of the tables a claim. The pool is measured before and after.
+what it would be on idle cores), reports by CPU hour and, with `--tables`, bytes of the tables a claim. The pool is measured
+before and after.
 Needs the extra `spark`. Exit code 1 where both ratios are under the budget.
 """
 
@@ -46,14 +47,14 @@ def pool(folder: Path) -> dict[str, float]:
     return {"wall": time.perf_counter() - started[0], "cpu": spent, "reports": read - first}
 
 
-def spark(folder: Path) -> dict[str, float]:
-    """Reads with two workers of Spark in three steps: to get warm, a share, and the rest; then makes the tables.
+def spark(folder: Path, tables: bool) -> dict[str, float]:
+    """Reads with two workers of Spark in three steps: to get warm, a share, and the rest; then makes the tables, where they are asked for.
 
     What a step takes however small it is, is in the second and the third: by their difference it is left out, since a real step
     holds gigabytes.
     """
+    from reportedly.batch import run, steps
     from reportedly.batch.reading import Job
-    from reportedly.batch.run import batch
     from reportedly.batch.session import session
 
     marks: list[tuple[float, float]] = []
@@ -61,36 +62,41 @@ def spark(folder: Path) -> dict[str, float]:
 
     def tell(line: str) -> None:
         marks.append((time.perf_counter(), cpu()))
-        sizes.append(int(line.split()[2]) if line.startswith("step") else 0)
+        sizes.append(int(line.split()[2]))
 
-    out, files = folder / "out", [str(folder / name) for name in ("warm.jsonl", "share.jsonl", "made.jsonl")]
+    out, files = folder / "out", [folder / name for name in ("warm.jsonl", "share.jsonl", "made.jsonl")]
+    steps.plan(f"{out}/_work/steps", [(str(file), file.stat().st_size) for file in files], 1)
     with session("local[2]") as started:
-        counts = batch(started, files, str(out), Job(reader="bench"), step=1, tell=tell)
-    tables = time.perf_counter() - marks[3][0]
-    share, rest = ([later - before for before, later in zip(marks[n], marks[n + 1], strict=True)] for n in (1, 2))
+        run.read_steps(started, f"{out}/_work", Job(reader="bench"), tell)
+        share, rest = ([later - before for before, later in zip(marks[n], marks[n + 1], strict=True)] for n in (0, 1))
+        found = {"wall": rest[0] - share[0], "cpu": rest[1] - share[1], "reports": sizes[2] - sizes[1], "share": share[0]}
+        return found | (tables_of(started, out) if tables else {})
+
+
+def tables_of(started: Any, out: Path) -> dict[str, float]:
+    """Seconds of making the tables, and how large they are."""
+    from reportedly.batch import run
+
+    before = time.perf_counter()
+    counts = run.tables(started, str(out), lambda line: None)
     size = sum(file.stat().st_size for name in ("claims", "memberships", "events") for file in (out / name).rglob("*.parquet"))
     text = sum(file.stat().st_size for file in (out / "reports").rglob("*.parquet"))
     return {
-        "wall": rest[0] - share[0],
-        "cpu": rest[1] - share[1],
-        "reports": sizes[3] - sizes[2],
-        "share": share[0],
-        "tables": tables,
-        "claims": counts.claims,
-        "read": counts.read,
-        "bytes": size,
-        "text": text / counts.read,
+        "tables_s": round(time.perf_counter() - before, 1),
+        "claims_per_report": round(counts.claims / counts.read, 1),
+        "bytes_per_claim": round(size / counts.claims),
+        "bytes_of_a_report": round(text / counts.read),
     }
 
 
-def compare(number: int) -> dict[str, Any]:
+def compare(number: int, tables: bool = False) -> dict[str, Any]:
     """Both, with their ratio."""
     with tempfile.TemporaryDirectory() as name:
         folder, lines = Path(name), [json.dumps(record) for record in generated(number + 2 * WARM)]
         (folder / "warm.jsonl").write_text("\n".join(lines[:WARM]))
         (folder / "share.jsonl").write_text("\n".join(lines[WARM : 2 * WARM]))
         (folder / "made.jsonl").write_text("\n".join(lines[2 * WARM :]))
-        before, other, after = (_alone(mode, folder) for mode in ("pool", "spark", "pool"))
+        before, other, after = (_alone(mode, folder) for mode in ("pool", "spark+tables" if tables else "spark", "pool"))
         one = {name: before[name] + after[name] for name in before}
     speed = {"pool": one["reports"] / one["wall"], "spark": other["reports"] / other["wall"]}
     per = {"pool": one["cpu"] / one["reports"], "spark": other["cpu"] / other["reports"]}
@@ -102,11 +108,8 @@ def compare(number: int) -> dict[str, Any]:
         "ratio_by_cpu": round(per["pool"] / per["spark"], 3),
         "cpu_ms_a_report": {name: round(1000 * value, 1) for name, value in per.items()},
         "small_step_s": round(other["share"], 1),
-        "tables_s": round(other["tables"], 1),
         "reports_per_cpu_hour": round(3600 / per["spark"]),
-        "claims_per_report": round(other["claims"] / other["read"], 1),
-        "bytes_per_claim": round(other["bytes"] / other["claims"]),
-        "bytes_of_a_report": round(other["text"]),
+        **{name: value for name, value in other.items() if name not in ("wall", "cpu", "reports", "share")},
         "budget": {"ratio": BUDGET},
     }
 
@@ -119,13 +122,15 @@ def _alone(mode: str, folder: Path) -> dict[str, float]:
 
 def told(mode: str, folder: Path) -> None:
     """As `pool` or `spark`, printed."""
-    print(json.dumps({"pool": pool, "spark": spark}[mode](folder)))
+    print(json.dumps(pool(folder) if mode == "pool" else spark(folder, tables=mode.endswith("tables"))))
 
 
 def main(arguments: Sequence[str] = ()) -> int:
     """Runs the comparison and prints its line."""
     parser = argparse.ArgumentParser(prog="python -m bench.speed batch", description=__doc__)
     parser.add_argument("--reports", type=int, default=REPORTS)
-    row = compare(parser.parse_args(arguments).reports)
+    parser.add_argument("--tables", action="store_true", help="make the tables too, and measure them")
+    given = parser.parse_args(arguments)
+    row = compare(given.reports, given.tables)
     print(json.dumps(row))
     return 0 if max(row["ratio"], row["ratio_by_cpu"]) >= BUDGET else 1

@@ -1,6 +1,6 @@
 """What a ledger keeps, and what adding again, changed or late does."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -9,7 +9,7 @@ from itertools import permutations
 import pytest
 
 from reportedly.errors import InputError, LedgerError, NotFoundError
-from reportedly.ledger.rows import Written
+from reportedly.ledger.rows import Rows, Written
 from reportedly.ledger.sqlite import Added, Store
 from reportedly.model.report import Region, Report
 from reportedly.model.span import Span
@@ -141,14 +141,19 @@ def test_reports_added_together_are_as_one_by_one(size: int, store: Store, place
     assert store.check() == ()
 
 
-def test_what_ends_the_adding_of_several_leaves_none(store: Store) -> None:
-    def until_it_ends() -> Iterator[tuple[Report, Written]]:
-        yield from ((report, Written.of(claims(report, *drafts))) for report, drafts in LOT[:2])
-        raise KeyboardInterrupt
+def test_words_that_a_server_refuses_are_set_aside_alone(store: Store) -> None:
+    lot = [(dispatch(id, MEET, meta={}, title=title), Written.of(())) for id, title in (("a", "A"), ("b", "B\x00"), ("c", "C"))]
+    told = store.add_all(lot)
+    assert [one.kind for one in told if isinstance(one, Added)] == ["new"] * len(store.reports())
+    refused = [one for one in told if isinstance(one, InputError)]
+    assert len(refused) == (1 if "postgres" in str(store.place) else 0) and all("NUL" in str(one) for one in refused)
 
+
+def test_what_ends_the_adding_of_several_leaves_none(store: Store) -> None:
     before = contents(store), store.revision()
-    with pytest.raises(KeyboardInterrupt):
-        store.add_all(until_it_ends())
+    good, none = Written.of(claims(dispatch("r", FULL), FULL)), Rows((), [])
+    with pytest.raises(LedgerError):
+        store.add_all([(dispatch("r", FULL), good), (dispatch("s", MEET), Written(Rows(("no_such_column",), [(1,)]), none, none))])
     assert (contents(store), store.revision()) == before
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Integer, MetaData, and_, func, select
+from sqlalchemy import BigInteger, Connection, Integer, MetaData, Table, and_, func, select
 
 BIG = BigInteger().with_variant(Integer(), "sqlite")  # 64 bits, which every whole number of SQLite has
 
@@ -32,6 +32,17 @@ def clock(connection: Connection) -> str:
         at: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
         return at.astimezone(UTC).isoformat(timespec="microseconds")
     return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def number_on(connection: Connection, table: Table) -> None:
+    """Rows that came with their numbers make a server count on from these; a file does by itself."""
+    column = table.autoincrement_column
+    if column is None or not _postgres(connection):
+        return
+    highest = connection.execute(select(func.max(column))).scalar_one()
+    sequence = connection.execute(select(func.pg_get_serial_sequence(table.name, column.name))).scalar_one()
+    if highest is not None and sequence is not None:
+        connection.execute(select(func.setval(sequence, highest)))
 
 
 def append_only(table: str, dialect: str) -> list[str]:

@@ -117,6 +117,13 @@ class Store(History):
 
         What was done with each, in their order; where `add` would raise InputError, the others are kept all the same.
         """
+        given = list(several)
+        try:
+            return self._add_all(given, reader)
+        except InputError as problem:  # of a server that refuses the words of one of them, and with it the whole transaction
+            return [problem] if len(given) == 1 else [one for alone in given for one in self.add_all([alone], reader)]
+
+    def _add_all(self, several: Iterable[tuple[Report, rows.Written]], reader: str) -> list[Added | InputError]:
         done: list[Added | InputError] = []
         touched = _Touched()
         with self._writing() as connection:
