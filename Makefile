@@ -7,7 +7,7 @@ DATA ?= ../shared
 SPARK := .venv-spark
 PIP := python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test spark-test check bench quality golden lock docs clean help
+.PHONY: demo test spark-test fuzz check bench quality golden lock docs clean help
 .DEFAULT_GOAL := help
 
 $(STAMP): requirements.lock pyproject.toml
@@ -32,6 +32,10 @@ $(SPARK)/.ready: requirements.lock requirements-spark.lock pyproject.toml
 
 spark-test: $(SPARK)/.ready ## run the tests of batches, with Apache Spark in an environment of its own (needs Java 17)
 	$(SPARK)/bin/python -m pytest tests/batch
+
+fuzz: $(STAMP) ## read files from outside that are made by what they reach in the code, some minutes (needs a wheel of atheris)
+	$(BIN)/$(PIP) install --only-binary :all: atheris==3.0.0
+	$(BIN)/python -m tests.intake.fuzz
 
 check: $(STAMP) ## check style, types and layers
 	$(BIN)/ruff check src bench tests training
