@@ -23,9 +23,11 @@ demo: $(STAMP) ## show the main job on the reports in examples/
 test: $(STAMP) ## run the tests
 	$(BIN)/python -m pytest
 
-$(SPARK)/.ready: requirements.lock requirements-spark.lock pyproject.toml
+# Besides all that is in the other environment, which it borrows.
+SITE := -c 'import sysconfig; print(sysconfig.get_path("purelib"))'
+$(SPARK)/.ready: $(STAMP) requirements-spark.lock
 	$(PYTHON) -m venv $(SPARK)
-	$(SPARK)/bin/$(PIP) install -r requirements.lock wheel==0.48.0
+	$(BIN)/python $(SITE) > "$$($(SPARK)/bin/python $(SITE))/borrowed.pth"
 	$(SPARK)/bin/$(PIP) install --no-build-isolation -r requirements-spark.lock
 	$(SPARK)/bin/$(PIP) install --no-deps --no-build-isolation -e .
 	touch $(SPARK)/.ready

@@ -5,6 +5,7 @@ import random
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -194,14 +195,15 @@ def test_a_server_that_goes_away(postgres: Postgres) -> None:
 # A child that adds every third report from the one it is told on, linking and judging now and then.
 WRITER = """
 import sys
+import time
 from reportedly.api import Ledger
-from tests.ledger.test_killed import add
+from tests.ledger.test_killed import report
 
 first, step, last = map(int, sys.argv[2:])
 with Ledger(sys.argv[1]) as ledger:
     print("open", flush=True)
     for number in range(first, last, step):
-        add(ledger.store, number)
+        ledger.store.add_all([report(number)])
         print(number, flush=True)
         if number % 5 == 0:
             ledger.link()
@@ -237,7 +239,7 @@ def test_two_writers_and_a_reader_at_once(place: Callable[[], str]) -> None:
     assert len(set(seen)) > 2  # else nothing was read meanwhile
     with Ledger(at) as both, Ledger(alone) as one:
         for number in range(40):
-            test_killed.add(one.store, number)
+            one.store.add_all([test_killed.report(number)])
         for judgement in both.judgements():
             one.judge("Ana").wrong(judgement.subject)
         both.link()
