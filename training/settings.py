@@ -209,14 +209,16 @@ def crossed(several: Sequence[Example], field: str) -> Iterator[tuple[str, tuple
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measures across stories, then fits on all and writes the weights."""
-    folders = [Path(name) for name in (sys.argv[1:] if arguments is None else arguments)]
+    """Measures across stories, then fits on all and writes the weights; `time` or `place` among the arguments fits that one alone."""
+    names = list(sys.argv[1:] if arguments is None else arguments)
+    fields = [field for field in FIELDS if field in names] or list(FIELDS)
+    folders = [Path(name) for name in names if name not in FIELDS]
     if not folders or not all(folder.is_dir() for folder in folders):
         print("Name the folders of coded reports to fit on: python -m training.settings GOLD/DEV bench/coded/first", file=sys.stderr)
         return 2
     every = [(folder, one) for folder in folders for one in examples(folder)]
-    weights: dict[str, dict[str, float]] = {}
-    for field in FIELDS:
+    weights: dict[str, dict[str, float]] = json.loads(OUT.read_text(encoding="utf-8")) if fields != list(FIELDS) else {}
+    for field in fields:
         several = [one for _, one in every if one.field == field]
         told = {group: figures for group, *figures in crossed(several, field)}
         for folder in folders:

@@ -64,7 +64,7 @@ def _of(record: dict[str, Any], read: list[dict[str, Any]]) -> Iterator[Miss]:
         rule = " ".join(mine["rules"])
         if mine["lat"] is None:
             yield Miss("not placed", rule, _shown(record, gold))
-        elif (far := _kilometres(gold, mine)) > FAR:
+        elif (far := kilometres(gold, mine)) > FAR:
             yield Miss("put elsewhere", rule, f"{_shown(record, gold)} {far:.0f} km off: {mine['lat']}, {mine['lon']}")
     for n, mine in enumerate(read):
         if n not in used:
@@ -77,7 +77,7 @@ def _shown(record: dict[str, Any], place: dict[str, Any]) -> str:
     return f"{record['id']}: {' '.join(around.split())}"
 
 
-def _kilometres(a: dict[str, Any], b: dict[str, Any]) -> float:
+def kilometres(a: dict[str, Any], b: dict[str, Any]) -> float:
     x, y = math.radians(a["lat"]), math.radians(b["lat"])
     h = math.sin((y - x) / 2) ** 2 + math.cos(x) * math.cos(y) * math.sin(math.radians(b["lon"] - a["lon"]) / 2) ** 2
     return 12742.0 * math.asin(min(1.0, math.sqrt(h)))

@@ -1,15 +1,20 @@
 """Two sides by month: what is between them, what it weighs, when it counts and where the level changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from itertools import combinations, pairwise
+from math import inf
 from pathlib import Path
+from statistics import fmean
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportedly.answers.relations import Month, Relations, relations
-from reportedly.answers.shifts import Shift, shifts
+from reportedly.answers.shifts import Shift, change_points, shifts
 from reportedly.codebook.intensity import intensity
 from reportedly.codebook.kinds import PLOVER, load
 from reportedly.errors import NotFoundError, UsageError
@@ -152,6 +157,22 @@ def level(*points: tuple[float, ...]) -> dict[date, Shift]:
 def test_shifts(points: list[tuple[float, ...]], expected: dict[int, tuple[float, float, str, bool]]) -> None:
     found = level(*points)
     assert {day.month: (one.before, one.after, one.events[0], one.ended) for day, one in found.items()} == expected
+
+
+@given(
+    st.lists(st.integers(-400, 400).map(lambda tenths: tenths / 10), min_size=1, max_size=9),
+    st.integers(1, 3),
+    st.floats(0.5, 5000),
+)
+def test_change_points_are_the_best_of_all_ways_to_cut(scores: list[float], stretch: int, penalty: float) -> None:
+    def cost(ends: Iterable[int]) -> float:
+        several = [scores[a:b] for a, b in pairwise([0, *ends, len(scores)])]
+        if len(several) > 1 and min(map(len, several)) < stretch:
+            return inf
+        return sum((score - fmean(one)) ** 2 for one in several for score in one) + penalty * (len(several) - 1)
+
+    ways = (ends for number in range(len(scores)) for ends in combinations(range(1, len(scores)), number))
+    assert cost(change_points(scores, stretch, penalty)) == pytest.approx(min(map(cost, ways)), rel=1e-9, abs=1e-6)
 
 
 def test_a_shift_stands_in_its_month(tmp_path: Path) -> None:

@@ -19,6 +19,9 @@ def test_a_city_and_its_province() -> None:
         ("Texas", "USA", "region", 31.3, -98.5),
         ("Line of Control", None, "line", 34.0, 74.5),
         ("Saint Petersburg", "RUS", "city", 59.9, 30.3),
+        ("Lanexa", "USA", "city", 37.4, -76.9),
+        ("St. Albans", "USA", "city", 38.4, -81.8),
+        ("Mt. Pleasant", "USA", "city", 41.0, -91.6),
     ],
 )
 def test_lookup(name: str, country: str | None, kind: str, lat: float, lon: float) -> None:

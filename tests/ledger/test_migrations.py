@@ -3,6 +3,7 @@
 import gzip
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,12 @@ def test_a_ledger_of_version_2_loses_nothing(tmp_path: Path) -> None:
     before, later = rows(path), rows(path, LATER)
     with Store.open(path) as store:
         assert (rows(path), rows(path, LATER)) == (before, later) and store.check() == ()
+        parties = (
+            "SELECT {0}, event FROM event_claims JOIN claim_parties USING (report, ordinal) WHERE role != 'source' AND {0} IS NOT NULL"
+        )
+        with closing(sqlite3.connect(path)) as connection:
+            told = connection.execute(f"{parties.format('country')} UNION {parties.format('actor')} ORDER BY 1, 2").fetchall()
+            assert told and connection.execute("SELECT side, event FROM event_sides ORDER BY 1, 2").fetchall() == told
     with Ledger(path) as ledger:
         ledger.link()
         told = {claim: event.id for event in ledger.store.events() for claim in event.claims}

@@ -1,13 +1,13 @@
 """Shifts: from which month on the relations of two sides are on another level than before, and the events that made it.
 
-Change points of the mean by PELT with a penalty on their number (Killick, Fearnhead and Eckley 2012, JASA 107), as the
-library ruptures computes it exactly; months of which nothing is known are left out, not taken for quiet ones.
+Change points of the mean with a penalty on their number, by optimal partitioning (Jackson et al. 2005, IEEE Signal
+Processing Letters 12); months of which nothing is known are left out, not taken for quiet ones.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import log
 from statistics import fmean, median
 from typing import Protocol, TypeVar
@@ -53,7 +53,7 @@ def shifts(months: Sequence[Read[Act]]) -> dict[date, Shift]:
     if len(months) < known["least_months"] or len(set(scores)) < 2:
         return {}
     noise = max(median(abs(b - a) for a, b in pairwise(scores)) / MAD, known["least_noise"])
-    ends = _change_points(scores, int(known["stretch"]), known["penalty"] * noise**2 * log(len(scores)))
+    ends = change_points(scores, int(known["stretch"]), known["penalty"] * noise**2 * log(len(scores)))
     edges = [0, *ends, len(months)]
     return {
         months[start][0]: _shift(months[before:start], months[start:after])
@@ -61,13 +61,30 @@ def shifts(months: Sequence[Read[Act]]) -> dict[date, Shift]:
     }
 
 
-def _change_points(scores: Sequence[float], stretch: int, penalty: float) -> list[int]:
-    """Where a new stretch begins."""
-    import numpy as np
-    from ruptures import KernelCPD  # takes two seconds to import, and few answers need it
-
-    signal = np.array(scores, dtype=float).reshape(-1, 1)
-    return [int(end) for end in KernelCPD(kernel="linear", min_size=stretch).fit(signal).predict(pen=penalty)][:-1]
+def change_points(scores: Sequence[float], stretch: int, penalty: float) -> list[int]:
+    """Where a new stretch begins, each at least `stretch` long: of all ways to cut the scores, that with the least sum of
+    squared distances from the means of the stretches, a cut costing `penalty`. Of equal ways the one with earlier cuts.
+    """
+    least, cut = [0.0], [0]  # of the first scores: what the best way to cut them costs, and where its last stretch begins
+    squares = [0.0, *accumulate(score * score for score in scores)]
+    products = [0.0] * len(scores)  # of every pair of scores from that one on
+    for end, last in enumerate(scores, 1):
+        beside = 0.0
+        for start in range(end - 1, -1, -1):
+            beside += scores[start] * last
+            products[start] += 2 * beside - last * last
+        ways = [
+            (least[start] + (squares[end] - squares[start] - products[start] / (end - start)) + penalty, start)
+            for start in (0, *range(stretch, end - stretch + 1))
+        ]
+        best, start = min(ways)
+        least.append(best)
+        cut.append(start)
+    found, at = list[int](), cut[-1]
+    while at:
+        found.append(at)
+        at = cut[at]
+    return found[::-1]
 
 
 def _shift(old: Sequence[Read[Act]], new: Sequence[Read[Act]]) -> Shift:

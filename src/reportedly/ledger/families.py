@@ -35,7 +35,11 @@ class Method:
 
 def unsorted(connection: Connection, algorithm: str) -> bool:
     """True where a report that counts is in no family yet, or one that no longer counts is still in one."""
-    return bool(_stale(connection, algorithm)) or connection.execute(_new().limit(1)).first() is not None
+    if _stale(connection, algorithm):
+        return True
+    # Then each that is in a family counts, so that numbers tell as much as names.
+    number, sorted_ones = (select(func.count()).select_from(table) for table in (t.reports, t.signatures))
+    return bool(connection.execute(number.where(r.current)).scalar_one() > connection.execute(sorted_ones).scalar_one())
 
 
 def sort(connection: Connection, method: Method) -> None:
@@ -61,9 +65,8 @@ def families(connection: Connection, alone: bool = True) -> dict[str, str]:
 
     Without those that stand `alone` it is quick.
     """
-    query = (
-        select(r.id, s.family).join(t.signatures, s.report == r.key, isouter=True).where(r.current).order_by(r.published.nulls_last(), r.id)
-    )
+    query = select(r.id, s.family).join(t.signatures, s.report == r.key, isouter=alone).where(r.current)
+    query = query.order_by(r.published.nulls_last(), r.id)
     if not alone:
         query = query.where(s.family.in_(select(s.family).group_by(s.family).having(func.count() > 1)))
     heads: dict[int, str] = {}
@@ -95,7 +98,7 @@ def _stale(connection: Connection, algorithm: str) -> list[int]:
     # In two questions, which read no texts.
     newer = t.reports.alias().c
     left = select(s.report).where(s.report.in_(select(r.key).where(~r.current, r.id.in_(select(newer.id).where(newer.version > 1)))))
-    other = select(s.report).where(s.algorithm != algorithm)
+    other = select(s.report).where((s.algorithm < algorithm) | (s.algorithm > algorithm))  # not `!=`, which reads them all
     return sorted({*connection.execute(left).scalars(), *connection.execute(other).scalars()})
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, insert, select, union, update
 
 from reportedly.ledger import rows
 from reportedly.ledger import schema as t
@@ -67,7 +67,7 @@ class LinkedRows:
     def counts(self) -> tuple[int, int]:
         """How many claims are linked, and how many stand in stale reports."""
         linked = self._connection.execute(select(func.count()).select_from(t.linked)).scalar_one()
-        stale = select(func.count()).select_from(t.claims).join(t.stale, t.stale.c.report == t.claims.c.report)
+        stale = select(func.count()).select_from(t.claims).where(t.claims.c.report.in_(select(t.stale.c.report)))
         return linked, self._connection.execute(stale).scalar_one()
 
     def claims(self, reports: Collection[int] | None = None) -> Iterator[tuple[int, Told]]:
@@ -170,9 +170,9 @@ class LinkedRows:
         for part in _parts(sorted(components)):
             self._connection.execute(update(t.linked).where(t.linked.c.component.in_(part)).values(component=into))
 
-    def score(self, scores: Mapping[int, Sequence[tuple[int, float]]]) -> None:
-        """Sets the scores of claims by their numbers."""
-        self._many("UPDATE linked SET scores = ? WHERE key = ?", [(packed(found), key) for key, found in sorted(scores.items())])
+    def score(self, scores: Iterable[tuple[int, Sequence[int], Sequence[float]]]) -> None:
+        """Sets the scores of claims: the number of each, those of the others of its pairs, and the scores."""
+        self._many("UPDATE linked SET scores = ? WHERE key = ?", ((packed(others, values), key) for key, others, values in scores))
 
     # Blocks
 
@@ -239,12 +239,12 @@ class LinkedRows:
     def drop_events(self, ids: Collection[str] | None) -> None:
         """Takes events out, with what was part of what; all for None."""
         if ids is None:
-            for table in (t.event_parts, t.event_claims, t.events):
+            for table in (t.event_parts, t.event_sides, t.event_claims, t.events):
                 self._connection.execute(delete(table))
             return
         for part in _parts(sorted(ids)):
-            for table, column in ((t.event_parts, "part"), (t.event_parts, "whole"), (t.event_claims, "event"), (t.events, "id")):
-                self._connection.execute(delete(table).where(table.c[column].in_(part)))
+            for column in (t.event_parts.c.part, t.event_parts.c.whole, t.event_sides.c.event, t.event_claims.c.event, t.events.c.id):
+                self._connection.execute(delete(column.table).where(column.in_(part)))
 
     def add_events(self, events: Iterable[Event], reports: Mapping[str, int]) -> None:
         """Adds events; `reports` leads from the ids of their reports to `reports.key`."""
@@ -254,6 +254,21 @@ class LinkedRows:
             members += [(event.id, reports[key.report_id], key.ordinal) for key in event.claims]
         self._many("INSERT INTO events (id, kind, family, reports) VALUES (?, ?, ?, ?)", heads)
         self._many("INSERT INTO event_claims (event, report, ordinal) VALUES (?, ?, ?)", members)
+
+    def take_part(self, events: Collection[str] | None) -> None:
+        """Notes who takes part in these events (all for None), by the parties of their claims."""
+        e, p, s = t.event_claims.c, t.claim_parties.c, t.event_sides.c
+        for part in [None] if events is None else _parts(sorted(events)):
+            told = [
+                select(side.label("side"), e.event)
+                .join(t.claim_parties, (p.report == e.report) & (p.ordinal == e.ordinal))
+                .where(p.role != "source", side.is_not(None))
+                for side in (p.country, p.actor)
+            ]
+            if part is not None:
+                self._connection.execute(delete(t.event_sides).where(s.event.in_(part)))
+                told = [one.where(e.event.in_(part)) for one in told]
+            self._connection.execute(insert(t.event_sides).from_select(["side", "event"], union(*told)))
 
     def beside(self, events: Collection[str], kinds: Collection[str]) -> set[str]:
         """The events of these kinds that are told in a report that tells of one of these events, themselves among them."""
@@ -304,14 +319,14 @@ class LinkedRows:
         made = t.revisions.c.claims if revision is None else revision
         self._connection.execute(update(t.revisions).values(events=made, rules=mark))
 
-    def _many(self, statement: str, values: Sequence[tuple[Any, ...]]) -> None:
+    def _many(self, statement: str, values: Iterable[tuple[Any, ...]]) -> None:
         many(self._connection, statement, values)
 
 
-def packed(scores: Sequence[tuple[int, float]]) -> bytes:
+def packed(others: Sequence[int], scores: Sequence[float]) -> bytes:
     """Numbers and scores in ten bytes each; scores are kept in thousandths."""
-    number = len(scores)
-    return struct.pack(f"<{number}q{number}h", *(key for key, _ in scores), *(round(score * 1000) for _, score in scores))
+    number = len(others)
+    return struct.pack(f"<{number}q{number}h", *others, *(round(score * 1000) for score in scores))
 
 
 def unpacked(packed: bytes) -> list[tuple[int, float]]:

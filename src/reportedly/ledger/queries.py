@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, Row, cast, func, select
 from reportedly.errors import NotFoundError
 from reportedly.ledger import derive, rows
 from reportedly.ledger import schema as t
+from reportedly.ledger.collecting import uncollected
 from reportedly.ledger.dialect import BIG
 from reportedly.ledger.families import families
 from reportedly.ledger.faults import explained
@@ -97,7 +98,7 @@ class Queries:
         query = _TOLD.order_by(t.reports.c.id, t.claims.c.ordinal)
         if report_id is not None:
             query = query.where(t.reports.c.id == report_id)
-        with self._reading() as connection:
+        with self._reading() as connection, uncollected():
             return [_told(row) for row in connection.execute(query)]
 
     def events(self) -> list[Event]:
@@ -111,7 +112,7 @@ class Queries:
 
         A side is a list of countries or keys of actors, any of which will do; no sides mean every event.
         """
-        with self._reading() as connection:
+        with self._reading() as connection, uncollected():
             wanted = _taking_part(connection, sides, ids)
             grouped: dict[str, tuple[Any, list[Told]]] = {}
             for part in [None] if wanted is None else _parts(wanted):
@@ -281,20 +282,19 @@ def _events(found: Iterable[Any], parts: "_Parts") -> list[Event]:
 
 
 def _taking_part(connection: Connection, sides: Sequence[Sequence[str]], ids: Sequence[str] | None) -> list[str] | None:
-    """The ids of the events in which each side takes part, in order; None for all events.
-
-    The side that is told of least is asked for first, and of the others only in the events found.
-    """
-    p, e = t.claim_parties.c, t.event_claims.c
-    found = None if ids is None else sorted(set(ids))
-    named = [p.country.in_(side) | p.actor.in_(side) for side in sides]
-    if len(named) > 1 and found is None:
-        named.sort(key=lambda side: connection.execute(select(func.count()).select_from(t.claim_parties).where(side)).scalar_one())
-    for side in named:
-        query = select(e.event).join(t.claim_parties, (p.report == e.report) & (p.ordinal == e.ordinal)).where(p.role != "source", side)
-        several = [query] if found is None else [query.where(e.event.in_(part)) for part in _parts(found)]
-        found = sorted({event for one in several for event in connection.execute(one.distinct()).scalars()})
-    return found
+    """The ids of the events in which each side takes part, in order; None for all events."""
+    if not sides:
+        return None if ids is None else sorted(set(ids))
+    taking_part = t.event_sides
+    # The side that takes part in least is asked for first, and of the others only whether they are in the events found.
+    number = select(func.count()).select_from(taking_part)
+    first, *others = sorted(sides, key=lambda side: connection.execute(number.where(taking_part.c.side.in_(side))).scalar_one())
+    query = select(taking_part.c.event).where(taking_part.c.side.in_(first)).distinct()
+    for side in others:
+        other = taking_part.alias()
+        query = query.where(select(1).where(other.c.event == taking_part.c.event, other.c.side.in_(side)).exists())
+    several = [query] if ids is None else [query.where(taking_part.c.event.in_(part)) for part in _parts(sorted(set(ids)))]
+    return sorted(event for one in several for event in connection.execute(one).scalars())
 
 
 def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:

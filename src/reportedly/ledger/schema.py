@@ -28,7 +28,7 @@ from sqlalchemy import (
 from reportedly.ledger.dialect import BIG
 
 APPLICATION_ID = 0x52707464  # "Rptd", so that `file` and the program know the ledger for ours
-VERSION = 5  # the number of the newest migration, which a file holds as PRAGMA user_version
+VERSION = 6  # the number of the newest migration, which a file holds as PRAGMA user_version
 
 metadata = MetaData(
     naming_convention={
@@ -76,6 +76,7 @@ reports = Table(
     Column("language", String),
     UniqueConstraint("id", "version"),
     Index(None, "url", postgresql_using="hash"),  # an address may be too long for a tree of PostgreSQL
+    Index(None, "published", "current", "id"),  # what answers ask of all reports, without their texts
 )
 
 claims = Table(
@@ -177,6 +178,18 @@ event_claims = Table(
     *_claim_key(),
     PrimaryKeyConstraint("report", "ordinal"),
     Index(None, "event"),
+)
+
+# Who takes part in which event, as country and as actor: of its claims, as judged when the events were last made. By it the
+# events between two sides are found without a look at the claims of either.
+event_sides = Table(
+    "event_sides",
+    metadata,
+    Column("side", String, nullable=False),
+    Column("event", String, ForeignKey("events.id", ondelete="CASCADE"), nullable=False),
+    PrimaryKeyConstraint("side", "event"),
+    Index(None, "event"),
+    sqlite_with_rowid=False,
 )
 
 # What took place within what: the meeting during a visit.
@@ -287,7 +300,7 @@ signatures = Table(
     "signatures",
     metadata,
     Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), primary_key=True),
-    Column("algorithm", String, nullable=False),
+    Column("algorithm", String, nullable=False, index=True),
     Column("slots", LargeBinary, nullable=False),
     Column("family", Integer, nullable=False, index=True),
 )

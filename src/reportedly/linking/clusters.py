@@ -64,8 +64,15 @@ def average(
 
     `together` and `apart` are what people decided; these win.
     """
-    if count == 1:
-        return [[0]]
+    # Two groups are joined only where some pair between them is above 0, or judged so: what no such pair reaches is left out.
+    reached = Heads(count)
+    together = list(together)
+    for a, b in together:
+        reached.join(a, b)
+    for (a, b), score in scores.items():
+        if score > 0:
+            reached.join(a, b)
+    within = [reached.of(number) for number in range(count)]
     members = {group[0]: group for group in agreed(count, together, apart)}
     of = {number: head for head, group in members.items() for number in group}
     never: dict[int, set[int]] = {head: set() for head in members}
@@ -75,16 +82,19 @@ def average(
     # Between two groups only the sum is kept by which their scored pairs exceed a stranger's, so that a merge costs no
     # more than the groups have neighbours.
     excess: dict[int, dict[int, float]] = {head: {} for head in members}
-    for (a, b), score in sorted(scores.items()):
-        one, other = of[a], of[b]
-        if one != other:
+    # In order, where several pairs make one sum: sums in another order may differ in the last digits.
+    for (a, b), score in scores.items() if len(members) == count else sorted(scores.items()):
+        if within[a] == within[b] and of[a] != of[b]:
+            one, other = of[a], of[b]
             excess[one][other] = excess[other][one] = excess[one].get(other, 0.0) + score - stranger
 
     def mean(one: int, other: int) -> float:
-        # Sums in another order may differ in the last digits.
-        return round(stranger + excess[one][other] / (len(members[one]) * len(members[other])), 9)
+        found = stranger + excess[one][other] / (len(members[one]) * len(members[other]))
+        # Sums in another order may differ in the last digits. Most pairs are far below 0, where no more is asked.
+        return round(found, 9) if found > 0 else found
 
-    queue = [(-mean(a, b), a, b, len(members[a]), len(members[b])) for a in members for b in excess[a] if a < b and mean(a, b) > 0]
+    near = ((mean(a, b), a, b) for a in members for b in excess[a] if a < b)
+    queue = [(-value, a, b, len(members[a]), len(members[b])) for value, a, b in near if value > 0]
     heapq.heapify(queue)
     while queue:
         _, one, other, many, few = heapq.heappop(queue)
@@ -99,9 +109,9 @@ def average(
             never[third].add(one)
             never[one].add(third)
         for third in excess[one]:
-            if (near := mean(one, third)) > 0:
+            if (value := mean(one, third)) > 0:
                 a, b = min(one, third), max(one, third)
-                heapq.heappush(queue, (-near, a, b, len(members[a]), len(members[b])))
+                heapq.heappush(queue, (-value, a, b, len(members[a]), len(members[b])))
     return [members[head] for head in sorted(members)]
 
 

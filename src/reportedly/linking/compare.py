@@ -8,7 +8,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from reportedly.codebook.concepts import concepts, distance
 from reportedly.linking.rules import Rules, rules
-from reportedly.linking.terms import AHEAD, DONE, Number, Spot, Terms
+from reportedly.linking.terms import AHEAD, DONE, Number, Spot, Terms, heads_of
 from reportedly.linking.words import same_person
 
 EARTH_KM = 6371.0
@@ -17,6 +17,8 @@ SOON, LATE, LONG_AGO = 3, 90, 60  # days
 ALIKE = 0.5  # the part of their words that two reports of one story share, in the words of two hands
 COPY = 0.8
 ENOUGH = 12  # shared words of two reports from which on their likeness counts in full
+
+Names = frozenset[str]
 
 
 def score(a: Terms, b: Terms) -> float:
@@ -34,40 +36,42 @@ def score(a: Terms, b: Terms) -> float:
 def reasons(a: Terms, b: Terms) -> dict[str, float]:
     """The reasons that hold of a pair, with how much (0 to 1). The order of the pair makes no difference."""
     known = rules()
-    found: dict[str, float] = {}
     lasting = a.kind in known.lasting or b.kind in known.lasting
-    _kinds(found, a, b, known, lasting)
+    # What many pairs have in common is worked out once: there are far fewer pairs of kinds, or of sides, than of claims.
+    found = acts(a.kind, a.trigger, a.lemma, b.kind, b.trigger, b.lemma).copy()
     _words(found, a, b)
-    if turned(a, b):
-        found["sides-turned"] = 1.0
-    else:
-        _sides(found, "actors", a.actors, b.actors)
-        _sides(found, "recipients", a.recipients, b.recipients)
-    _persons(found, a, b, known)
+    found.update(parties(a.actors, a.recipients, b.actors, b.recipients))
+    if a.persons or b.persons:
+        found.update(persons(a.persons, b.persons, a.kind in known.personal))
     _times(found, a, b, known, lasting)
-    _places(found, a.spot, b.spot, known)
-    _numbers(found, a, b)
+    if a.spot or b.spot:
+        found.update(places(a.spot, b.spot))
+    if a.numbers or b.numbers:
+        _numbers(found, a, b)
     _states(found, a, b)
     return found
 
 
-def _kinds(found: dict[str, float], a: Terms, b: Terms, known: Rules, lasting: bool) -> None:
+@lru_cache(maxsize=100_000)
+def acts(kind: str, trigger: str, lemma: str, other_kind: str, other_trigger: str, other_lemma: str) -> dict[str, float]:
     """Kinds, and their triggers: of broad kinds, apart in meaning is another act (thanks, praise, a gift)."""
-    broad = a.kind in known.broad or b.kind in known.broad
-    if a.kind != b.kind:
-        found["kind-other" if a.family == b.family else "kind-far"] = 1.0
+    known, found = rules(), dict[str, float]()
+    broad = kind in known.broad or other_kind in known.broad
+    if kind != other_kind:
+        found["kind-other" if known.family(kind) == known.family(other_kind) else "kind-far"] = 1.0
     else:
-        if lasting:
+        if kind in known.lasting:
             found["kind-lasting"] = 1.0
         if broad:
             found["kind-broad"] = 1.0
-    if a.trigger == b.trigger:
+    if trigger == other_trigger:
         found["trigger-same"] = 1.0
-    elif concepts(a.lemma) and concepts(b.lemma):
-        if min(distance(a.lemma, b.lemma)) <= NEAR:
+    elif concepts(lemma) and concepts(other_lemma):
+        if min(distance(lemma, other_lemma)) <= NEAR:
             found["trigger-near"] = 1.0
         else:
             found["trigger-apart-broad" if broad else "trigger-apart"] = 1.0
+    return found
 
 
 def _words(found: dict[str, float], a: Terms, b: Terms) -> None:
@@ -84,29 +88,44 @@ def _words(found: dict[str, float], a: Terms, b: Terms) -> None:
         if a.trigger == b.trigger:
             found["report-trigger"] = 1.0
     elif a.report and b.report:
-        alike = _alike(a.report, b.report)
-        if alike > COPY:  # what a copy tells side by side are two things, as in the report itself
+        likeness = alike(a.report, b.report)
+        if likeness is None:  # what a copy tells side by side are two things, as in the report itself
             found["report-same"] = 1.0
-        elif alike:  # that two reports of a sentence share some words says no more than the sentences do
-            alike = min(1.0, alike / ALIKE) * min(1.0, len(a.report & b.report) / ENOUGH)
-            found["report-alike"] = alike
+        elif likeness:
+            found["report-alike"] = likeness
             if a.kind == b.kind:
-                found["report-alike-kind"] = alike
+                found["report-alike-kind"] = likeness
 
 
 @lru_cache(maxsize=200_000)  # the claims of a report have its words in common
-def _alike(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / sqrt(len(one) * len(other))
+def alike(one: Names, other: Names) -> float | None:
+    """How much two reports are alike by their words, up to 1; None of copies."""
+    shared = len(one & other)
+    likeness = shared / sqrt(len(one) * len(other))
+    if likeness > COPY:
+        return None
+    # That two reports of a sentence share some words says no more than the sentences do.
+    return min(1.0, likeness / ALIKE) * min(1.0, shared / ENOUGH)
 
 
 def turned(a: Terms, b: Terms) -> bool:
     """True where who acts for the one is acted on for the other, and neither is in the same part in both."""
-    if not a.actors.isdisjoint(b.actors) or not a.recipients.isdisjoint(b.recipients):
-        return False
-    return bool(a.actors and a.actors == b.recipients) or bool(a.recipients and a.recipients == b.actors)
+    return "sides-turned" in parties(a.actors, a.recipients, b.actors, b.recipients)
 
 
-def _sides(found: dict[str, float], role: str, a: frozenset[str], b: frozenset[str]) -> None:
+@lru_cache(maxsize=100_000)
+def parties(actors: Names, recipients: Names, other_actors: Names, other_recipients: Names) -> dict[str, float]:
+    """What the sides say, in the parts that they have."""
+    found: dict[str, float] = {}
+    crossed = (actors and actors == other_recipients) or (recipients and recipients == other_actors)
+    if crossed and actors.isdisjoint(other_actors) and recipients.isdisjoint(other_recipients):
+        return {"sides-turned": 1.0}
+    _sides(found, "actors", actors, other_actors)
+    _sides(found, "recipients", recipients, other_recipients)
+    return found
+
+
+def _sides(found: dict[str, float], role: str, a: Names, b: Names) -> None:
     if not a and not b:
         return
     if a == b:
@@ -119,14 +138,13 @@ def _sides(found: dict[str, float], role: str, a: frozenset[str], b: frozenset[s
         found[f"{role}-overlap" if a & b else f"{role}-apart"] = 1.0
 
 
-def _persons(found: dict[str, float], a: Terms, b: Terms, known: Rules) -> None:
-    if a.persons and b.persons:
-        if a.persons & b.persons or any(same_person(one, other) for one in a.persons for other in b.persons):
-            found["person-same"] = 1.0
-        else:
-            found["person-other-personal" if a.kind in known.personal else "person-other"] = 1.0
-    elif a.persons or b.persons:
-        found["person-one"] = 1.0
+def persons(a: Names, b: Names, personal: bool) -> dict[str, float]:
+    """What the named persons say; `personal` where the kind is what persons do."""
+    if a and b:
+        if a & b or any(same_person(one, other) for one in a for other in b):
+            return {"person-same": 1.0}
+        return {"person-other-personal" if personal else "person-other": 1.0}
+    return {"person-one": 1.0} if a or b else {}
 
 
 def _times(found: dict[str, float], a: Terms, b: Terms, known: Rules, lasting: bool) -> None:
@@ -166,21 +184,20 @@ def _open(terms: Terms, day: int, other: int) -> bool:
     return terms.published is None and terms.start is None and other - day > SOON
 
 
-def _places(found: dict[str, float], a: Spot | None, b: Spot | None, known: Rules) -> None:
+def places(a: Spot | None, b: Spot | None) -> dict[str, float]:
+    """What the places say."""
     if a is None or b is None:
-        if a or b:
-            found["place-one"] = 1.0
-    elif a.name == b.name or (a.geonameid and a.geonameid == b.geonameid):
-        found["place-same"] = 1.0
-    elif a.country and b.country and a.country != b.country:
-        found["place-abroad"] = 1.0
-    elif "country" in (a.kind, b.kind):
-        found["place-within"] = 1.0
-    elif a.words & b.words:
-        found["place-same"] = 1.0
-    else:
-        km = kilometres(a, b)
-        found["place-far" if km is not None and km > known.far_km else "place-other"] = 1.0
+        return {"place-one": 1.0} if a or b else {}
+    if a.name == b.name or (a.geonameid and a.geonameid == b.geonameid):
+        return {"place-same": 1.0}
+    if a.country and b.country and a.country != b.country:
+        return {"place-abroad": 1.0}
+    if "country" in (a.kind, b.kind):
+        return {"place-within": 1.0}
+    if a.words & b.words:
+        return {"place-same": 1.0}
+    km = kilometres(a, b)
+    return {"place-far" if km is not None and km > rules().far_km else "place-other": 1.0}
 
 
 def kilometres(a: Spot, b: Spot) -> float | None:
@@ -193,25 +210,34 @@ def kilometres(a: Spot, b: Spot) -> float | None:
 
 
 def _numbers(found: dict[str, float], a: Terms, b: Terms) -> None:
-    if not a.numbers and not b.numbers:
-        return
     if a.more != b.more:
         found["number-additional"] = 1.0
-    if not a.numbers or not b.numbers:
-        found["number-one"] = 1.0
-        heads = a.heads or b.heads
-        if heads:
-            found["counted-word" if heads & (b.words if a.heads else a.words) else "counted-unknown"] = 1.0
-        return
-    if a.heads and b.heads:
-        found["counted-same" if a.heads & b.heads else "counted-other"] = 1.0
-    pairs = [(one, other) for one in a.numbers for other in b.numbers if same_counted(one, other)]
+    found.update(counts(a.numbers, b.numbers) if a.numbers and b.numbers else counted_alone(a, b))
+
+
+def counted_alone(a: Terms, b: Terms) -> dict[str, float]:
+    """What it says that only one of the two tells numbers."""
+    if not a.heads and not b.heads:
+        return {"number-one": 1.0}
+    unknown = a.heads.isdisjoint(b.words) if a.heads else b.heads.isdisjoint(a.words)
+    return {"number-one": 1.0, "counted-unknown" if unknown else "counted-word": 1.0}
+
+
+@lru_cache(maxsize=100_000)
+def counts(a: tuple[Number, ...], b: tuple[Number, ...]) -> dict[str, float]:
+    """What the numbers of two that both tell some say."""
+    found: dict[str, float] = {}
+    heads, others = heads_of(a), heads_of(b)
+    if heads and others:
+        found["counted-other" if heads.isdisjoint(others) else "counted-same"] = 1.0
+    pairs = [(one, other) for one in a for other in b if same_counted(one, other)]
     if not pairs:
         found["number-of-other"] = 1.0
     elif any(one.exact == other.exact for one, other in pairs):
         found["number-same"] = 1.0
     else:
         found["number-meets" if any(meet(one, other) for one, other in pairs) else "number-clash"] = 1.0
+    return found
 
 
 def same_counted(a: Number, b: Number) -> bool:
@@ -227,7 +253,8 @@ def meet(a: Number, b: Number) -> bool:
 def _states(found: dict[str, float], a: Terms, b: Terms) -> None:
     if a.status == b.status:
         found["status-same"] = 1.0
-    elif "denied" in (a.status, b.status):
+        return
+    if a.status == "denied" or b.status == "denied":
         found["status-denied"] = 1.0
     for one, other in ((a, b), (b, a)):
         if one.status not in AHEAD or other.status not in DONE:

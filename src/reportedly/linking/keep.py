@@ -4,16 +4,15 @@ What a new claim touches are the components that it joins, found by its blocks; 
 which something has come. What a claim that counts no more has left behind, or a judgement changed, is put together anew.
 """
 
-import gc
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 
+from reportedly.ledger.collecting import uncollected
 from reportedly.ledger.linked import LinkedRows
 from reportedly.ledger.sqlite import Store
 from reportedly.linking.blocks import Blocks, keys
 from reportedly.linking.link import event_id, event_of, grouped_all
 from reportedly.linking.parts import wholes
-from reportedly.linking.pieces import Judged, homes, numbered, scored
+from reportedly.linking.pieces import Judged, homes, numbered
 from reportedly.linking.rules import rules
 from reportedly.linking.touched import Touched
 from reportedly.linking.work import Work
@@ -42,7 +41,7 @@ def refresh(store: Store, together: Judged = (), apart: Judged = (), revision: i
     with store.linking() as kept:
         linked, waiting = kept.counts()
         if kept.mark() != rules().mark or waiting > max(MANY, linked / 3):
-            with _uncollected():
+            with uncollected():
                 _anew(kept, same, other)
         else:
             changed = (same ^ kept.pairs(True)) | (other ^ kept.pairs(False))
@@ -51,20 +50,10 @@ def refresh(store: Store, together: Judged = (), apart: Judged = (), revision: i
     return True
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for cycles of garbage: here are millions of objects and no cycles, and it takes a tenth of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
 def _anew(kept: LinkedRows, together: Judged, apart: Judged) -> None:
     """Links all claims."""
+    from reportedly.linking.scoring import scored  # numpy takes a while to load, and few starts of the program need it
+
     before = kept.all_events()
     kept.clear()
     work = Work()
@@ -80,10 +69,12 @@ def _anew(kept: LinkedRows, together: Judged, apart: Judged) -> None:
         members = [work.numbers[one.key] for group in groups for one in group]
         places |= {number: (min(members), *home[number]) for number in members}
     kept.place(places)
-    kept.score({numbers[n]: [(numbers[o], v) for o, v in zip(*row, strict=True)] for n, row in enumerate(scores) if row[0]})
+    rows = ((numbers[number], others, values) for number, (others, values) in enumerate(scores) if others)
+    kept.score((number, [numbers[other] for other in others], values) for number, others, values in rows)
     events = {event_id(group[0]): group for groups in components for group in groups}
     kept.drop_events(None)
     kept.add_events(map(event_of, events.values()), work.reports)
+    kept.take_part(None)
     kept.parts(None, wholes(events))
     first = {event_id(one): id for id, group in events.items() for one in group}
     old = set(before) | kept.redirects(first)
@@ -101,4 +92,4 @@ def _again(kept: LinkedRows, judged: Collection[ClaimKey], together: Judged, apa
     partners = {key for pair in (*together, *apart) if any(key in new.numbers for key in pair) for key in pair}
     linked = kept.of_claims({*judged, *partners})
     touched = Touched(kept, new, left, {one.component for one in (*gone, *linked)}, together, apart)
-    write(kept, touched.groups(), touched.work, left)
+    write(kept, touched.groups(), touched.work, new, left)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from reportedly.linking.blocks import Blocks, keys
 from reportedly.linking.parts import wholes
-from reportedly.linking.pieces import Judged, Scores, components, grouped, homes, numbered, pieces, scored
+from reportedly.linking.pieces import Judged, Scores, components, grouped, homes, numbered, pieces
 from reportedly.linking.rules import rules
 from reportedly.linking.terms import Terms, of_reports
 from reportedly.model.event import Event, Told
@@ -24,6 +24,8 @@ def link(told: Iterable[Told], together: Judged = (), apart: Judged = ()) -> lis
     `together` and `apart` are pairs of claims that people judged to be of one event, or not; they win over what the
     claims say, and where they contradict one another, `apart` wins over `together`. Pairs of unknown claims say nothing.
     """
+    from reportedly.linking.scoring import scored  # numpy takes a while to load, and few starts of the program need it
+
     several = of_reports(told)
     scores = scored(several, Blocks([keys(one) for one in several]))
     groups = [group for component in grouped_all(several, scores, together, apart) for group in component]

@@ -10,29 +10,14 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from reportedly.linking.blocks import Blocks, comparable
 from reportedly.linking.clusters import Heads, Pair, agreed, average
-from reportedly.linking.compare import score
 from reportedly.linking.rules import rules
 from reportedly.linking.terms import Terms
 from reportedly.model.event import ClaimKey
 
 Judged = Collection[frozenset[ClaimKey]]
+Scores = tuple["array[int]", "array[float]"]  # of a claim: the later ones with which it is compared, and the scores
 Home = tuple[int, int]  # month (counted from year 0) and day; 0 where no day is known
-Scores = tuple["array[int]", "array[float]"]
-
-
-def scored(several: Sequence[Terms], blocks: Blocks) -> list[Scores]:
-    """Of each claim, the later ones with which it is compared, by their numbers, and the scores."""
-    found = []
-    for number, one in enumerate(several):
-        others, values = array("q"), array("d")  # in arrays, since a large ledger has millions of them
-        for other in blocks.after(number):
-            if comparable(one, several[other]):
-                others.append(other)
-                values.append(score(one, several[other]))
-        found.append((others, values))
-    return found
 
 
 def components(count: int, scores: Sequence[Scores], joined: Iterable[Pair]) -> list[list[int]]:

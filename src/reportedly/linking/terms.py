@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
+from sys import intern
 from typing import Any
 
 from reportedly.linking.rules import Rules, rules
@@ -44,7 +45,7 @@ class Spot:
     words: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Terms:
     """A claim as linking sees it. Days are counted as `date.toordinal` does.
 
@@ -72,30 +73,27 @@ class Terms:
     words: frozenset[str]
     report: frozenset[str]
 
-    @cached_property
-    def sides(self) -> frozenset[str]:
-        """All who take part, whichever way."""
-        return self.actors | self.recipients
+    # What follows of these, worked out once:
+    sides: frozenset[str] = field(init=False, repr=False, compare=False)  # all who take part, whichever way
+    more: bool = field(init=False, repr=False, compare=False)  # it counts another lot (`another 3,000`)
+    heads: frozenset[str] = field(init=False, repr=False, compare=False)  # of the counted nouns
+    # By which claims are in order of telling: publication (unknown last), report, place in the text.
+    order: tuple[int, str, int] = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def family(self) -> str:
-        """The linking family of the kind."""
-        return rules().family(self.kind)
+    def __post_init__(self) -> None:
+        put = object.__setattr__
+        put(self, "sides", _one(self.actors | self.recipients))
+        put(self, "more", any(number.more for number in self.numbers))
+        put(self, "heads", heads_of(self.numbers) if self.numbers else NONE)
+        put(self, "order", (self.published if self.published is not None else UNKNOWN, *self.key))
 
-    @cached_property
-    def more(self) -> bool:
-        """True where it counts another lot (`another 3,000`)."""
-        return any(number.more for number in self.numbers)
 
-    @cached_property
-    def heads(self) -> frozenset[str]:
-        """The heads of the counted nouns."""
-        return frozenset(number.head for number in self.numbers if number.head)
+NONE = frozenset[str]()
 
-    @cached_property
-    def order(self) -> tuple[int, str, int]:
-        """By which claims are in order of telling: publication (unknown last), report, place in the text."""
-        return (self.published if self.published is not None else UNKNOWN, *self.key)
+
+def heads_of(numbers: Iterable[Number]) -> frozenset[str]:
+    """The heads of the counted nouns of numbers."""
+    return frozenset(number.head for number in numbers if number.head)
 
 
 UNKNOWN = 10**7  # after every day
@@ -129,18 +127,18 @@ def _terms(told: Told, words: frozenset[str], report: frozenset[str], news: int 
     claim, kind, time = told.claim, told.claim.event.kind, told.claim.time
     actors, recipients, acting = _sides(claim.actors), _sides(claim.recipients), claim.actors
     if kind in known.symmetric:
-        actors, recipients, acting = actors | recipients, frozenset(), claim.actors + claim.recipients
+        actors, recipients, acting = _one(actors | recipients), NONE, claim.actors + claim.recipients
     start, end = (time.start or time.end, time.end or time.start) if time else (None, None)
     return Terms(
         key=told.key,
         claim=claim.id,
         published=told.published.toordinal() if told.published else None,
         news=news,
-        kind=kind,
-        status=claim.status,
+        kind=intern(kind),
+        status=intern(claim.status),
         actors=actors,
         recipients=recipients,
-        persons=frozenset(person(party.name) for party in acting if party.kind == "person"),
+        persons=_one(frozenset(person(party.name) for party in acting if party.kind == "person")),
         start=start.toordinal() if start else None,
         end=end.toordinal() if end else None,
         spot=_spot(claim.place) if claim.place else None,
@@ -163,8 +161,14 @@ def number(q: Quantity) -> Number:
     return Number((q.low, q.high), low, high, q.additional, head(q.counted), q.unit)
 
 
-def _sides(parties: tuple[Party, ...]) -> frozenset[str]:
-    return frozenset(party.country or party.name.casefold() for party in parties)
+def _sides(parties: Iterable[Party]) -> frozenset[str]:
+    return _one(frozenset(party.country or party.name.casefold() for party in parties))
+
+
+@lru_cache(maxsize=20_000)
+def _one(names: frozenset[str]) -> frozenset[str]:
+    """The same set for equal ones: a large ledger has a hundred thousand claims of few sides."""
+    return names
 
 
 def _spot(place: Place) -> Spot:
@@ -196,14 +200,14 @@ def pack(one: Terms) -> str:
 def unpack(text: str, report: frozenset[str]) -> Terms:
     """The terms that `pack` packed; `report` are the words of the claim's report."""
     (id, ordinal, claim, published, news, kind, status, start, end, trigger, lemma_, *sets, spot, numbers, words) = json.loads(text)
-    actors, recipients, persons = map(frozenset, sets)
+    actors, recipients, persons = (_one(frozenset(some)) for some in sets)
     return Terms(
         key=ClaimKey(id, ordinal),
         claim=claim,
         published=published,
         news=news,
-        kind=kind,
-        status=status,
+        kind=intern(kind),
+        status=intern(status),
         actors=actors,
         recipients=recipients,
         persons=persons,

@@ -82,7 +82,7 @@ class Touched:
                 elif (found := self._scored(a, b, self.work)) is not None:
                     self._know({(a, b): found})
                     second[a] = found
-        self._kept.score({number: sorted(row.items()) for number, row in rows.items()})
+        self._kept.score((number, sorted(row), [row[other] for other in sorted(row)]) for number, row in sorted(rows.items()))
 
     def _score_new(self, new: Work) -> None:
         """Scores the new claims with all that they are compared with."""
@@ -91,20 +91,21 @@ class Touched:
         beside = {number: set().union(*(members[block] for block in own if block in live)) for number, own in self._blocks.items()}
         beyond = Work()
         beyond.take(self._kept.of_keys(set().union(*beside.values()) - self._loose))
-        rows = {}
+        rows: list[tuple[int, list[int], list[float]]] = []
         for number in sorted(beside):
-            row: list[tuple[int, float]] = []
+            others, values = list[int](), list[float]()
             for other in sorted(beside[number] - {number}):
                 if other in new.by_number and other > number:
                     continue  # the later of two new ones has the pair
                 found = self._scored(number, other, beyond)
                 if found is None:
                     continue
-                row.append((other, found))
+                others.append(other)
+                values.append(found)
                 self._know({(min(number, other), max(number, other)): found})
                 if other not in self._loose and found > rules().bond:
                     self._joins[number].add(beyond.rows[other].component)
-            rows[number] = row
+            rows.append((number, others, values))
         self._kept.score(rows)
 
     def _know(self, edges: Edges) -> None:
@@ -160,9 +161,14 @@ class Touched:
         else:
             pieces = self._months(loaded, large)
         # Only now, since `own` were to be found in none of the components that were read.
-        self._kept.place({number: (name, *self._homes[number]) for number in own})
+        places = {number: (name, *self._homes[number]) for number in own}
+        self._kept.place({number: place for number, place in places.items() if place != self._placed(number)})
         self._kept.merge([component for component in others if component != name], name)
         return [group for piece in pieces for group in self._grouped(piece)]
+
+    def _placed(self, number: int) -> tuple[int, int, int] | None:
+        row = self.work.rows.get(number)
+        return (row.component, row.month, row.day) if row else None
 
     def _months(self, loaded: list[int], large: list[int]) -> list[list[int]]:
         """The months in which something has come, each whole or by the days."""

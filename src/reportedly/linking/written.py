@@ -12,17 +12,19 @@ from reportedly.linking.work import Work
 Groups = Sequence[Sequence[Terms]]
 
 
-def write(kept: LinkedRows, groups: Groups, work: Work, left: Work) -> None:
-    """Puts the groups in place of the events that their claims were in. `left` are claims that count no more."""
+def write(kept: LinkedRows, groups: Groups, work: Work, new: Work, left: Work) -> None:
+    """Puts the groups in place of the events that their claims were in. `new` are claims that came, `left` count no more."""
     events = {event_id(group[0]): event_of(group) for group in groups}
     places = {(some.reports[one.key.report_id], one.key.ordinal) for some in (work, left) for one in some.several}
-    before = kept.events_of(places) | kept.events(kept.empty_events())
+    before = kept.events_of(places) | kept.events(kept.empty_events() if left.several else ())
     shape = {id: (event.kind, sorted((work.reports[key.report_id], key.ordinal) for key in event.claims)) for id, event in events.items()}
     same = {id for id, (kind, members) in before.items() if shape.get(id) == (kind, sorted(members))}
     concerned = {kind for whole, parts in rules().parts["within"].items() for kind in (whole, *parts)}
     around = kept.beside(before.keys() - same, concerned)
     kept.drop_events(before.keys() - same)
     kept.add_events((event for id, event in events.items() if id not in same), work.reports)
+    # An event may stay as it was, but for what was judged of its claims.
+    kept.take_part({event_id(group[0]) for group in groups if any(one.key in new.numbers for one in group)} | events.keys() - same)
     around |= kept.beside(events.keys() - same, concerned)
     _write_parts(kept, kept.events(around).keys(), concerned)
     _write_redirects(kept, groups, before.keys() - same, work, left)

@@ -73,7 +73,7 @@ class Claim:
     quantities: tuple[Quantity, ...]
     rules: tuple[str, ...]
     reasons: tuple[Reason, ...] = ()
-    certainty: float | None = None
+    certainty: int | float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,8 @@ class Quantity:
 
     span: Span
     text: str
-    low: float | None
-    high: float | None
+    low: int | float | None  # both, so that a whole number stays one when it is kept and read again
+    high: int | float | None
     modifier: str | None = None
     additional: bool = False
     counted: str = ""
@@ -62,8 +62,8 @@ class Place:
     kind: str
     country: str | None = None
     geonameid: int | None = None
-    lat: float | None = None
-    lon: float | None = None
+    lat: int | float | None = None
+    lon: int | float | None = None
     head: int = -1
     rules: tuple[str, ...] = ()
 

@@ -14,7 +14,7 @@ from reportedly.model.mentions import Place, Quantity, Time
 from reportedly.model.report import Report
 from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
-from reportedly.reading.grammar import VERBAL, clause_verb, content, light_verb
+from reportedly.reading.grammar import VERBAL, clause_verb, conjuncts, content, light_verb
 from reportedly.reading.settings import is_undated, own_place, own_time, spots_of, timed
 
 M = TypeVar("M")
@@ -149,7 +149,13 @@ def chain(page: Page, mention: EventMention, token: Token) -> tuple[tuple[Speake
     acting = {p.id or p.name for p in mention.actors if "actor:speaker" in p.rules}
     covering = page.covering(mention.index)
     if mention.verbal:
-        covering = [one for one in covering if not _own_words(one, mention)]
+        # What is rejected was said, and not by whoever rejects it.
+        refused = token.dep in ("dobj", "nsubjpass")
+        covering = [
+            one
+            for one in covering
+            if not _own_words(one, mention) and not (refused and one.stance == "denied" and one.index == token.head.i)
+        ]
         if token.dep == "relcl":
             covering = [one for one in covering if one.index > token.i]
     for number, one in enumerate(covering):
@@ -198,10 +204,11 @@ def assigned(page: Page, mentions: Sequence[EventMention]) -> list[tuple[Quantit
         best: tuple[tuple[int, int], int] | None = None
         for number, mention in enumerate(mentions):
             token = page.tree.tokens[mention.index]
-            if head.sent is not token.sent or mention.told_by:
+            if head.sent is not token.sent or mention.told_by or _for_it(head, token):
                 continue
-            if head.i in mention.objects or head.i in own[number]:
-                rank = (_steps(head, token), int(head.i not in mention.objects))
+            done_to = not mention.objects.isdisjoint(t.i for t in conjuncts(head))  # `60 officers and civilians killed`
+            if done_to or head.i in own[number]:
+                rank = (_steps(head, token), int(not done_to))
                 if best is None or rank < best[0]:
                     best = (rank, number)
         if best is not None:
@@ -209,9 +216,23 @@ def assigned(page: Page, mentions: Sequence[EventMention]) -> list[tuple[Quantit
             for number, mention in enumerate(mentions):
                 # Two kinds told by one word (`sent troops and shells`) have each the numbers of their own objects.
                 if number == best[1] or (mention.index == index and head.i in mention.objects and head.i not in mentions[best[1]].objects):
-                    out[number].append(quantity if quantity.counted else _counting(quantity, page.tree.tokens[mention.index]))
+                    out[number].append(
+                        quantity
+                        if quantity.counted and not is_a(quantity.counted, "measure")
+                        else _counting(quantity, page.tree.tokens[mention.index])
+                    )
                     break
     return [tuple(found) for found in out]
+
+
+def _for_it(head: Token, trigger: Token) -> bool:
+    """`freed two in exchange for 70 prisoners`: what is given for it has a number of its own."""
+    for above in (head, *head.ancestors()):
+        if above is trigger:
+            return False
+        if above.dep == "pobj" and above.head.lower == "for" and above.head.head.lower in ("exchange", "return", "swap"):
+            return trigger not in above.subtree()
+    return False
 
 
 def _numbered(trigger: Token) -> list[Token]:
@@ -219,7 +240,7 @@ def _numbered(trigger: Token) -> list[Token]:
     above = next((a for a in (trigger, *trigger.ancestors()) if a.dep == "dobj"), trigger)
     verb = above.head
     if above.dep == "dobj" and is_a(verb.lemma, "counting"):
-        return [t for top in (verb, above) for c in top.children if c.dep == "prep" and c.lower == "at" for t in c.subtree()]
+        return [above] + [t for top in (verb, above) for c in top.children if c.dep == "prep" and c.lower == "at" for t in c.subtree()]
     if trigger.dep == "pobj" and trigger.head.lower == "in" and trigger.head.head.pos in ("NUM", "SYM", "NOUN"):
         measure = trigger.head.head
         return [measure, *(c for c in measure.children if c.i < trigger.i)]

@@ -14,6 +14,7 @@ from reportedly.model.cast import Cast
 from reportedly.model.happening import EventMention
 from reportedly.model.mentions import Party
 from reportedly.model.syntax import Token, Tree
+from reportedly.reading.bearings import checking, land, placed, somewhere, unverified
 from reportedly.reading.grammar import VERBAL, prepositions, standing
 from reportedly.reading.relations import BLAMING, HARMFUL, HOSTILE, QUARREL, Relations, unsaid
 
@@ -24,6 +25,10 @@ TOGETHER = (frozenset({"meet", "agree", "sign", "contact"}),)
 ASKING = frozenset({"accuse", "condemn", "demand", "threaten", "invite"})
 # Kinds that a side does by itself.
 OWN_DEEDS = frozenset({"mobilize", "govern", "build", "withdraw", "other"})
+# Kinds that are done to whose ground they are on, and the words before such a place.
+GROUNDED = frozenset({"attack", "deploy", "seize"})
+LOCAL = frozenset({"in", "at", "near", "outside", "around", "across", "inside"})
+BLOWS = frozenset({"in", "by", "during", "from", "after"})
 SIDES = ("state", "organisation", "force", "group", "office", "person")
 
 
@@ -61,11 +66,11 @@ class Surroundings:
         for mention in several:
             whole = self.completed(mention)
             token = self.tree.tokens[whole.index]
-            if (unverified := _unverified(token)) or _checking(token):
+            if (unknown := unverified(token)) or checking(token):
                 # `could not confirm the raid` is no confirmation: the raid is told, as not known.
-                out.extend(self._referred(whole, "unknown") if unverified and whole.referring else ())
+                out.extend(self._referred(whole, "unknown") if unknown and whole.referring else ())
                 continue
-            if whole.actors or whole.recipients or self.relations.named or _placed(self.tree.tokens[whole.index]):
+            if whole.actors or whole.recipients or self.relations.named or placed(self.tree.tokens[whole.index]):
                 out.append(whole)
                 self.before.append(whole)
                 self.relations.guilt(whole)
@@ -83,7 +88,7 @@ class Surroundings:
             return mention if mention.recipients else self._sufferers(mention, token)
         if not counterpart:
             return mention if mention.actors or mention.recipients else self._alone(mention)
-        if not mention.actors and mention.kind == "attack" and _placed(token):
+        if not mention.actors and mention.kind == "attack" and placed(token):
             # `the attack in the town`: nothing tells who did it.
             return replace(mention, recipients=())
         if not mention.actors and not mention.recipients:
@@ -92,15 +97,25 @@ class Surroundings:
             speaker = self._speaker(mention.index)
             mention = replace(mention, actors=(speaker,)) if speaker else mention
         if mention.symmetric:
+            if mention.kind == "ceasefire" and len(asking := {p.country for p in mention.actors}) == 1 and None not in asking:
+                # `Kenya proposed a truce`: those who fight lay down their arms, not who asks them to.
+                fighting = self.relations.partners(frozenset(), hostile=True)
+                if fighting and not asking & {p.country for p in fighting}:
+                    return replace(mention, actors=fighting)
             return self._together(mention, token)
         if mention.actors and not mention.recipients and "recipient" in counterpart:
-            if mention.kind == "deploy" and _somewhere(token):
+            if mention.kind == "deploy" and somewhere(token):
                 return mention
+            if mention.kind in GROUNDED and (ground := self._ground(token)) and ground not in {p.country for p in mention.actors}:
+                # What is shelled, entered or garrisoned is whose ground it is on.
+                return replace(mention, recipients=(land(ground, token),))
             sides = frozenset(p.country for p in mention.actors if p.country)
             return replace(mention, recipients=self._whom(mention, token, sides))
         if mention.recipients and not mention.actors and "actor" in counterpart:
             sides = frozenset(p.country for p in mention.recipients if p.country)
             enemy = self.relations.enemy(sides, True) if mention.kind in HOSTILE else None
+            if mention.kind == "attack" and is_a(token.lemma, "blast"):
+                return mention  # a mine that went off: nothing tells whose
             other = enemy or self._other(mention, token, sides)
             return replace(mention, actors=(other,)) if other else mention
         return mention
@@ -132,6 +147,8 @@ class Surroundings:
 
     def _whom(self, mention: EventMention, token: Token, sides: frozenset[str]) -> tuple[Party, ...]:
         """The recipients that a clause leaves unsaid; `sides` are those of its actors."""
+        if is_a(token.lemma, "mediating") and (between := self._between(token, sides)):
+            return between
         if mention.kind in BLAMING | {"support"} and (doers := self._doers(mention, token)):
             own = {p.name for p in mention.actors}
             others = tuple(unsaid(p, "actor:doer") for p in doers if p.country not in sides and p.name not in own)
@@ -154,6 +171,14 @@ class Surroundings:
             found = self._claimant(token, sides)
         found = found or self._other(mention, token, sides)
         return (found,) if found else ()
+
+    def _between(self, token: Token, sides: frozenset[str]) -> tuple[Party, ...]:
+        """Between whom someone mediates: those who meet or agree in the same clause, else those whose dealings are told."""
+        near = (*(a.i for a in token.ancestors()), *(c.i for c in token.children if c.dep in ("dobj", "nsubjpass")))
+        for met in (self.mentions[i] for i in near if i in self.mentions):
+            if met.symmetric and len(met.actors) > 1:
+                return tuple(unsaid(p, "actor:partners") for p in met.actors if p.country not in sides)
+        return self.relations.partners(sides)
 
     def _askers(self, token: Token, sides: frozenset[str]) -> tuple[Party, ...]:
         """Whose charge, call or offer it is that is turned down: who last accused or asked this side."""
@@ -183,6 +208,12 @@ class Surroundings:
 
     def _sufferers(self, mention: EventMention, token: Token) -> EventMention:
         """Whose the killed and wounded are: those told of before, the soldiers just named, those who were struck, the place's."""
+        if (blow := self._blow(token)) is not None:
+            struck = self.completed(blow).recipients
+            if struck:
+                return replace(mention, recipients=tuple(unsaid(p, "actor:struck") for p in struck))
+        if ground := self._ground(token):
+            return replace(mention, recipients=(land(ground, token),))
         near = [m for m in reversed(self.before) if token.sent.index - self.tree.tokens[m.index].sent.index <= NEAR]
         for earlier in near:
             if earlier.kind == "casualties" and earlier.recipients:
@@ -197,11 +228,27 @@ class Surroundings:
         for earlier in near:
             if earlier.kind in HARMFUL and earlier.recipients:
                 return replace(mention, recipients=tuple(unsaid(p, "actor:struck") for p in earlier.recipients))
-        ground = next((self.cast.ground[t.i] for t in token.subtree() if t.i in self.cast.ground), None)
-        if ground in self.relations.named:
-            return replace(mention, recipients=(unsaid(self.relations.named[ground]),))
         speaker = self._speaker(mention.index)
         return replace(mention, recipients=(speaker,)) if speaker is not None else mention
+
+    def _ground(self, token: Token) -> str | None:
+        """The country of the place in a trigger's own clause or of what it is done to: `shelled a town in Tigray`; of `there` too."""
+        about = [token, *(c for c in token.children if c.dep in ("dobj", "nsubjpass"))]
+        for name, inner in (pair for one in about for pair in prepositions(one)):
+            if name in LOCAL and inner.i in self.cast.ground:
+                return self.cast.ground[inner.i]
+        if any(c.lower == "there" and c.dep == "advmod" for c in token.children):
+            before = [i for i in self.cast.ground if i < token.i and token.sent.index - self.tree.tokens[i].sent.index <= 1]
+            return self.cast.ground[max(before)] if before else None
+        return None
+
+    def _blow(self, token: Token) -> EventMention | None:
+        """The attack that a word for its victims is told with: `killed in the raid`, `shelled the port, killing two`."""
+        below = [inner.i for name, inner in prepositions(token) if name in BLOWS]
+        subject = [c.i for c in token.children if c.dep in ("nsubj", "csubj")]
+        above = [token.head.i] if token.dep in ("advcl", "conj", "xcomp") and token.head.pos in VERBAL else []
+        told = (self.mentions[i] for i in (*below, *subject, *above) if i in self.mentions)
+        return next((m for m in told if m.kind in HARMFUL and m.kind != "casualties"), None)
 
     def _alone(self, mention: EventMention) -> EventMention:
         """Who fights, moves or rules where nothing in the clause tells: those who quarrel; who tells of it; who does so elsewhere."""
@@ -225,7 +272,7 @@ class Surroundings:
                         recipients=tuple(unsaid(p, "actor:again") for p in earlier.recipients),
                     )
         speaker = self._speaker(mention.index)
-        if speaker is not None and mention.kind in HARMFUL:
+        if speaker is not None and mention.kind in HARMFUL | {"sanction"}:
             return replace(mention, recipients=(speaker,))
         actors, recipients = self.relations.usual(mention.kind)
         return replace(mention, actors=actors, recipients=recipients)
@@ -317,37 +364,6 @@ class Surroundings:
                     )
                     return unsaid(party, "actor:asker")
         return None
-
-
-def _unverified(token: Token) -> bool:
-    """`could not verify it`, `declined to confirm the raid`: what was told before stays unknown."""
-    if not is_a(token.lemma, "confirming") or token.pos not in VERBAL:
-        return False
-    above = token.head
-    unable = is_a(above.lemma, "declining") or any(c.dep == "acomp" and c.lower == "unable" for c in above.children)
-    return any(c.dep == "neg" for c in token.children) or (token.dep == "xcomp" and unable)
-
-
-def _checking(token: Token) -> bool:
-    """True of a word that only checks, or declines to: no event of its own, as `confirmed it` is one."""
-    if is_a(token.lemma, "declining"):
-        return any(c.dep == "xcomp" and is_a(c.lemma, "confirming") for c in token.children)
-    return token.pos in VERBAL and is_a(token.lemma, "confirming") and not is_a(token.lemma, "admitting")
-
-
-def _somewhere(token: Token) -> bool:
-    """`to the region`: a place is told that is no side's."""
-    return any(
-        is_a(inner.lemma, "somewhere") and not any(c.dep in ("amod", "compound", "poss") for c in inner.children)
-        for child in token.children
-        if child.dep == "prep" and child.lower in ("to", "into")
-        for inner in child.children
-    )
-
-
-def _placed(token: Token) -> bool:
-    """True of an event noun of which only the place is told."""
-    return token.pos == "NOUN" and any(c.dep == "prep" and c.lower in ("in", "at", "near") for c in token.children)
 
 
 def without_repeats(mentions: Iterable[EventMention]) -> list[EventMention]:

@@ -256,6 +256,12 @@ def _add_prepositions(slots: Slots, verb: Token, passive: bool) -> None:
         if name == "by" and passive:
             slots.setdefault("subject", []).append(inner)
         slots.setdefault(name, []).append(inner)
+    if passive and "subject" not in slots:
+        # `one was shot and two were hurt by soldiers`: who did the last did the first.
+        for last in (c for c in verb.children if c.dep == "conj" and c.tag == "VBN"):
+            for name, inner in prepositions(last):
+                if name == "by":
+                    slots.setdefault("subject", []).append(inner)
     for child in verb.children:
         if child.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in child.children):
             for grand in child.children:

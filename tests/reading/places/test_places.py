@@ -99,7 +99,7 @@ def test_the_outlets_name_tells_where_it_is_at_home(outlet: str | None, country:
 
 
 def test_small_names_count_by_their_neighbourhood() -> None:
-    alone = "Prineville police stopped a car."
+    alone = "Prineville voters stayed away."
     assert [p.name for p in read(alone)] == []
     near = "Crews from Bend and Redmond, Oregon, came. Prineville police stopped a car."
     assert "Prineville" in [p.name for p in read(near)]

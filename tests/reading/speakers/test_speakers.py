@@ -23,6 +23,19 @@ SENT = "sent"
         # A cue put into the sentence, whatever the parser makes of it.
         ("A pact was signed which, Amina Diallo announced, binds Chad that sent troops to Niger.", ["Amina Diallo"]),
         ("Chad, Amina Diallo went on, sent troops to Niger.", ["Amina Diallo"]),
+        ("Calm has returned, Amina Diallo told reporters, and Chad had sent troops to Niger.", ["Amina Diallo"]),
+        ("Calm has returned, Amina Diallo told reporters, but Mali denied that Chad had sent troops to Niger.", ["Mali"]),
+        # A cue at the end that the parser takes for a noun, or for part of what is said.
+        ("Chad sent troops to Niger, media in Bamako write.", ["media"]),
+        ("Chad sent troops to Niger on Friday, informs the Malian army.", ["Malian army"]),
+        ('"Chad sent troops to Niger," the statement underlines.', ["statement"]),
+        ("Chad sent troops to Niger, hospital staff said.", ["hospital staff"]),
+        # A clause beyond what stands between it and its verb.
+        ("Amina Diallo of Mali said after meeting her allies on Monday that Chad had sent troops to Niger.", ["Amina Diallo"]),
+        ("Amina Diallo hit back: Chad had sent troops to Niger.", ["Amina Diallo"]),
+        ("As was stated by the Malian army, Chad sent troops to Niger.", ["Malian army"]),
+        ("It was learnt that Chad sent troops to Niger.", ["unnamed"]),
+        ('"Chad sent troops to Niger," Amina Diallo was quoted as saying.', ["Amina Diallo"]),
         # Accounts of it.
         ("In the Malian telling, Chad sent troops to Niger.", ["Mali"]),
         ("Amina Diallo of Mali, according to whom Chad sent troops to Niger, left on Friday.", ["Amina Diallo"]),
@@ -31,6 +44,14 @@ SENT = "sent"
         ("Amina Diallo said the border was shut. According to that text Chad sent troops to Niger.", ["Amina Diallo"]),
         # The minister is the one named with that office.
         ("Amina Diallo, the defence minister of Mali, spoke on Friday. The minister said Chad sent troops to Niger.", ["Amina Diallo"]),
+        (
+            "The prime minister of Mali said Chad sent troops to Niger. Amina Diallo, the Malian prime minister, spoke late.",
+            ["Amina Diallo"],
+        ),
+        (
+            "A senior Malian official said Chad sent troops to Niger. Mali's defence chief Amina Diallo said a town was lost.",
+            ["Amina Diallo"],
+        ),
         # What a report of events is about is not who made it.
         ("Fears among Malian officials that Chad sent troops to Niger are growing.", ["Malian officials"]),
         # What only tells when is the report's own.

@@ -37,6 +37,15 @@ from tests.reading.told import claim
         ("Chile did not rule out a strike on Peru.", "strike", "possible"),
         ("Mali dismissed the report as fake news.", "dismissed", "happened"),
         ("They would meet again in May, Peru's president said of Chile's leader. They would sign an accord.", "sign", "planned"),
+        # Cause and occasion are so, whatever is planned.
+        ("Peru's soldiers decided to leave Chile because of the killing of civilians by Chile's army.", "killing", "happened"),
+        ("Chile will pull out of the talks after the attack by Peru's army on Arica.", "attack", "happened"),
+        # Not accepting is done indeed.
+        ("The proposal of Peru is not accepted, Chile's president said.", "accepted", "happened"),
+        ("Egypt, which Sudan accuses of shelling its army, rejects the charge.", "accuses", "ongoing"),
+        ("The accord provides for a withdrawal of Peru's troops from Chile.", "withdrawal", "planned"),
+        ("Peru put off a visit to Chile.", "visit", "planned"),
+        ("Peru insisted that Chile had attacked its fleet.", "attacked", "happened"),
     ],
 )
 def test_status(text: str, trigger: str, expected: str) -> None:

@@ -27,14 +27,18 @@ class Home:
 
     def __init__(self, tree: Tree, names: Iterable[Name], ground: Mapping[int, str], filed: str | None = None) -> None:
         sides = {name.first: name.country for name in names if name.country and name.sort != "person" and name.kind != "media"}
-        heads = {i: code for i, code in ground.items() if i not in sides}
+        heads = {
+            i: code
+            for i, code in ground.items()
+            if i not in sides and (tree.tokens[i].dep != "pobj" or tree.tokens[i].head.lower != "with")
+        }
         self._told: dict[int, list[tuple[Token, str, bool]]] = {}
         self._often: Counter[str] = Counter()
         self._first = ""
         self._filed = filed
         for i, code in sorted((sides | heads).items()):
             token = tree.tokens[i]
-            self._told.setdefault(token.sent.index, []).append((token, code, i in ground))
+            self._told.setdefault(token.sent.index, []).append((token, code, i in heads))
             self._often[code] += 1
             self._first = self._first or code
 

@@ -34,7 +34,7 @@ def is_pair(token: Token) -> bool:
     lower = token.lower
     if lower in ("both", "two", "pair", "duo") and not any(c.dep == "prep" for c in token.children):
         return lower == "pair" or token.dep in ("nsubj", "nsubjpass", "pobj")
-    if f"each {lower}" in w.pairs and dets & {"each", "either"}:
+    if f"each {lower}" in w.pairs and dets & {"each", "either", "neither"}:
         return True
     return (bool(dets & {"two", "both"}) and f"two {lower}" in w.pairs) or ("the" in dets and lower in ("sides", "parties", "pair"))
 

@@ -17,6 +17,8 @@ BODY = "actor:body"
 MANY = frozenset({"they", "them", "their", "themselves", "theirs"})
 SPEAKER_STATES = ("state", "organisation", "force", "group")
 BOTH = frozenset({"both", "each", "neither", "either"})
+# Words of the forces of a state: they are no `militia`, no `rebels`.
+REGULAR = frozenset({"army", "navy", "military", "armed", "air", "police"})
 NEAR = 3
 FAR = 6
 SUBJECT, OBJECT, OTHER = 3, 2, 1
@@ -85,6 +87,8 @@ class Focus:
             if at.tag in ("JJ", "NNP", "NN") and at.dep in ("amod", "compound") and "person" not in kinds and token.tag != "PRP$":
                 continue
             key = parties[0].id or parties[0].name
+            if token.tag == "PRP$" and at.dep == "dative" and token.head.dep == "dobj" and at.head is token.head.head:
+                continue  # `promised Lima its support`
             if (_same_clause(at, token) and token.tag != "PRP$") or (subject and _struck(at, token)) or _told_of(at, token):
                 continue
             weight[key] = weight.get(key, 0) + (SUBJECT if subject else OBJECT if at.dep in ("dobj", "dative") else OTHER) / 2**apart
@@ -121,9 +125,12 @@ class Focus:
         return distinct(p for _, _, a, ps in self._met if a in members for p in ps)
 
     def two(self, token: Token) -> tuple[Party, ...]:
-        """The two last told of together, else the last two sides, the earlier first; `Lima accused the pair` does not mean Lima."""
+        """The two last told of together, else the last two sides, the earlier first; `Lima accused the pair` does not mean Lima.
+
+        Two who only mediate between others are not meant.
+        """
         for sentence, _, at, parties in reversed(self._met):
-            if self._sentence - sentence > NEAR or _acts_on(at, token):
+            if self._sentence - sentence > NEAR or _acts_on(at, token) or _mediates(at):
                 continue
             joined = self._joined(at) or parties
             two = len({p.country for p in joined}) == 2 == len(joined) and all(p.country for p in joined)
@@ -170,7 +177,8 @@ class Focus:
         for sentence, _, _, parties in reversed(self._met):
             if self._sentence - sentence > FAR:
                 break
-            if len(parties) == 1 and parties[0].kind in kinds and BODY in parties[0].rules:
+            irregular = not {w.lower() for w in parties[0].name.split()} & REGULAR if len(parties) == 1 else False
+            if irregular and parties[0].kind in kinds and BODY in parties[0].rules:
                 return parties
         return ()
 
@@ -241,6 +249,16 @@ def _tells(token: Token) -> bool:
     while top.dep == "conj":
         top = top.head
     return top.dep in SUBJECTS and top.head.lemma in words().telling
+
+
+def _mediates(token: Token) -> bool:
+    """`under the mediation of Qatar`, `talks brokered by Qatar`, `Qatar, which hosted the talks`."""
+    top = token
+    while top.dep in ("conj", "appos", "compound"):
+        top = top.head
+    if top.dep == "pobj" and top.head.lower in ("of", "by"):
+        return is_a(top.head.head.lemma, "mediating")
+    return top.dep in SUBJECTS and is_a(top.head.lemma, "mediating")
 
 
 def _acts_on(subject: Token, token: Token) -> bool:

@@ -210,6 +210,9 @@ class _Scene:
         w = words()
         lemma = token.lemma
         if is_pair(token):
+            both = distinct(p for p in self._sides(token) if p.country)
+            if len(both) > 1:  # `both leaders of Chad and Niger`
+                return with_span(tuple(map(its_state, both)), token.span, "actor:pair")
             pair = with_span(self.focus.two(token), token.span, "actor:pair")
             return pair if lemma in words().office or lemma in ("two", "both", "pair", "man", "duo") else tuple(map(its_state, pair))
         if lemma in w.vague:
@@ -224,6 +227,8 @@ class _Scene:
         )
         if sort is None:
             unnamed = unnamed_group(token)
+            if unnamed is not None and token.lemma in w.unnamed_groups and (of := [p for p in self._sides(token) if p.country]):
+                return (self._described(token, of[0], "group", False),)  # `Congolese policemen`
             if unnamed is not None and token.lemma in w.unnamed_groups and (civic := self._civic(token)):
                 return civic
             if unnamed is None and len(token.text) > 2 and token.text.isupper() and (sides := self._sides_before(token)):
@@ -307,7 +312,7 @@ class _Scene:
         """`the police`, `protesters`: of the state that the story round them is about."""
         if not is_civic(token) or token.dep == "attr" or (token.tag == "NN" and not definite(token) and token.dep not in SUBJECTS):
             return ()
-        country = self.home.of([token])
+        country = self._told_by(token) or self.home.of([token])
         if country is None:
             return ()
         side = Party(countries.name_of(country) or country, "state", country, token.span, country)
@@ -315,6 +320,16 @@ class _Scene:
         sort = next((s for s in ("institution", "office") if lemma in getattr(w, s) or token.lower in getattr(w, s)), "group")
         described = self._described(token, side, sort, False)
         return (replace(described, rules=(*described.rules, "actor:home")),)
+
+    def _told_by(self, token: Token) -> str | None:
+        """`Peru's premier said the army would march`: the army of whoever tells of it, where it is an organ and he serves a state."""
+        if token.lemma not in words().institution and token.lower not in words().institution:
+            return None
+        for above in token.ancestors():
+            if above.dep in ("ccomp", "parataxis") and above.head.lemma in words().telling:
+                told = [p for c in above.head.children if c.dep == "nsubj" for p in self.parties.get(c.i, ())]
+                return told[0].country if len(told) == 1 and told[0].kind in ("office", "person", "organisation", "state") else None
+        return None
 
     def _affected(self, token: Token) -> tuple[Party, ...]:
         """`sanctions on four companies`, `invited foreign journalists`: to whom something is done, by words that name no side."""

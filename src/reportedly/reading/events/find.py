@@ -183,12 +183,13 @@ def _made(
     elif nominal and frame.symmetric and len(actors) == 1:
         # `after talks with Peru's president she said`: she talked with him.
         actors = distinct((*visitor(token, actors, cast)[:1], *actors))
+    banded = any(p.kind in ("force", "group") for p in actors)  # the mayor whom rebels of his country arrest
     used_as_actor = {p.country or p.name for p in actors}
     if nominal and actors and recipients:
         # A modifier that is the only side named stands for one role alone.
         recipients = tuple(p for p in recipients if not any(p.span == a.span for a in actors))
     recipients = (
-        tuple(p for p in recipients if (p.country or p.name) not in used_as_actor or p.kind in ("force", "group", "person"))
+        tuple(p for p in recipients if (p.country or p.name) not in used_as_actor or p.kind in ("force", "group", "person") or banded)
         if not frame.symmetric
         else ()
     )
@@ -247,6 +248,12 @@ def _settled(tree: Tree, found: list[EventMention]) -> Iterator[EventMention]:
         )
         if token.pos in VERBAL and twin is not None and twin.kind == mention.kind:
             continue
+        if token.pos == "NOUN" and mention.kind == "protest" and any(m.kind == "protest" for m in _acting(token, by_index)):
+            continue  # `hundreds of protesters marched`
+        if is_a(token.lemma, "counting") and any(t.i in by_index for c in token.children if c.dep == "dobj" for t in c.subtree()):
+            continue  # `put at 200 the number of those killed`
+        if token.lemma == "be" and any(c.i in by_index and by_index[c.i].kind == mention.kind for c in token.children if c.dep == "acomp"):
+            continue  # `were dead`
         if token.dep == "acl" and token.head.i in by_index and by_index[token.head.i].kind == mention.kind:
             continue  # `talks held in Oman`
         if token.dep in ("dobj", "nsubjpass") and (above := by_index.get(token.head.i)) is not None and _undone(mention.kind, above.kind):
@@ -259,9 +266,17 @@ def _settled(tree: Tree, found: list[EventMention]) -> Iterator[EventMention]:
         yield mention
 
 
+def _acting(noun: Token, by_index: dict[int, EventMention]) -> list[EventMention]:
+    """The events that the noun, or who is counted by it, does."""
+    top = noun
+    while top.dep in ("pobj", "prep", "conj", "compound") and top.head.pos not in VERBAL:
+        top = top.head
+    return [by_index[top.head.i]] if top.dep == "nsubj" and top.head.i in by_index else []
+
+
 def _undone(kind: str, by: str) -> bool:
     """`lifted the sanctions`, `called off a raid`, `froze a loan`, `broke the truce`: the noun tells only what is undone."""
-    return (by in UNDOING and kind != by) or (by in ("attack", "sign") and kind == "ceasefire")
+    return (by in UNDOING and kind != by) or (by in ("attack", "sign") and kind == "ceasefire") or (by == "sign" and kind == "agree")
 
 
 def _inner(token: Token, mention: EventMention, found: list[EventMention]) -> bool:

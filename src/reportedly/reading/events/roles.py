@@ -31,6 +31,8 @@ def _each(slots: Slots) -> bool:
 
 def doer_of(noun: Token) -> Token | None:
     """Whose the deed of a noun is. The subject of a verb of attitude or receipt is not it: `they fear an attack`."""
+    if noun.dep == "pobj" and noun.head.lower in ("over", "about"):
+        return None  # `sanctions over the fighting`
     if noun.dep in ("dobj", "pobj"):
         verb = noun.head if noun.dep == "dobj" else noun.head.head
         own = any(c.dep == "poss" or (c.dep == "prep" and c.lower in ("by", "of", "from")) for c in noun.children)

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reportedly.codebook import countries, gazetteer
 from reportedly.codebook.countries import Sense
 from reportedly.codebook.gazetteer import Entry
-from reportedly.codebook.phrases import capital, key_of, plain
+from reportedly.codebook.phrases import capital, plain
 from reportedly.model.syntax import Token
-from reportedly.reading.places.words import JOINING, words
+from reportedly.reading.places.words import JOINING
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +27,6 @@ def country_entry(code: str) -> Entry | None:
     if row is None or row.lat is None or row.lon is None:
         return None
     return Entry(row.name, "country", "country", code, "", row.lat, row.lon, 0, row.geonameid)
-
-
-@lru_cache(maxsize=1)
-def _states() -> dict[str, Entry]:
-    rows = (entry for name in words().states for entry in gazetteer.lookup(key_of(name)))
-    return {entry.admin1: entry for entry in rows if entry.level == "state" and entry.country == "USA"}
-
-
-def abbreviated(token: Token) -> Entry | None:
-    """The state of an abbreviation with a point (`Ky.`, `S.C.`)."""
-    if "." not in token.text or not capital(token.text):
-        return None
-    country, code = words().divisions.get(token.lower, ("", ""))
-    return _states().get(code) if country == "USA" else None
 
 
 def _reach(tokens: Sequence[Token], i: int) -> int:
@@ -71,7 +56,7 @@ def at(tokens: Sequence[Token], i: int) -> Candidate | None:
         key = tuple(plain(token.lower) for token in tokens[i : i + gazetteer.MAX_WORDS])
         for n in range(_reach(tokens, i), max(best_n, 1) - 1, -1):
             entries = gazetteer.lookup(key[:n])
-            if entries and n > 1 and key[n - 1] == "city" and all(e.level == "alias" for e in entries):
+            if entries and n > 1 and key[n - 1] == "city" and all(e.level in ("alias", "province") for e in entries):
                 entries = ()  # `Paris City Hall` is that of Paris, whatever else is called so
                 continue
             if entries:

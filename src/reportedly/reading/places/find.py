@@ -13,13 +13,16 @@ from reportedly.codebook.gazetteer import Entry, lookup
 from reportedly.codebook.phrases import capital, key_of
 from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
-from reportedly.reading.places.candidates import Candidate, abbreviated, at
+from reportedly.reading.places.candidates import Candidate, at
+from reportedly.reading.places.inside import container
 from reportedly.reading.places.people import is_name, people, runs
 from reportedly.reading.places.rows import rows
+from reportedly.reading.places.short import abbreviated
 from reportedly.reading.places.words import BARE_HEADS, words
 
 LARGE, MIDDLING, SMALL = 100_000, 15_000, 5_000
 DASHES = frozenset({"-", "--", "–", "—", ":", "(", "_"})
+PARTIES = frozenset({"R", "D", "I", "DFL", "GOP", "Con", "Lab", "Lib"})
 # Other names near by that a name needs to count by its company alone, with and without a word that tells a place.
 TOLD, UNTOLD = 0.7, 1.6
 
@@ -66,45 +69,6 @@ def _head(tokens: Sequence[Token], i: int) -> tuple[int, str]:
     return 0, ""
 
 
-def _container(tokens: Sequence[Token], i: int, entries: tuple[Entry, ...] = ()) -> tuple[str, str] | None:
-    """The (country, division code) that a comma and a name after token `i` tell (`Paris, Texas`).
-
-    Where that name is both a country and a state (`Athens, Georgia`), the one with the larger of `entries`.
-    """
-    if i + 2 >= len(tokens) or tokens[i + 1].text not in (",", "("):
-        return None
-    division = words().divisions.get(tokens[i + 2].lower)
-    if division and capital(tokens[i + 2].text):
-        return division if _holds(division, entries, sure="." in tokens[i + 2].text or tokens[i + 2].text.isupper()) else None
-    after = at(tokens, i + 2) if capital(tokens[i + 2].text) else None
-    if after is None:
-        return None
-    options = [
-        (entry.country, entry.admin1 if entry.level == "state" else "")
-        for entry in after.entries
-        if entry.level in ("country", "state") and entry.country
-    ]
-    options = [option for option in options if _holds(option, entries)]
-    return max(options, key=lambda option: _held(option, entries)) if options else None
-
-
-def _holds(option: tuple[str, str], entries: tuple[Entry, ...], *, sure: bool = False) -> bool:
-    """False where the two names stand side by side in a row (`Mexico, China`, `Ohio, Indiana`)."""
-    country, division = option
-    if not entries:
-        return True
-    if entries[0].level == "country" and not (division and any(e.country == country and e.admin1 == division for e in entries)):
-        return False
-    states = [e for e in entries if e.level == "state" and e.country == country]
-    return sure or not (division and states) or any(e.admin1 == division for e in states)
-
-
-def _held(option: tuple[str, str], entries: tuple[Entry, ...]) -> int:
-    country, division = option
-    inside = (e.population for e in entries if e.country == country and e.admin1 == (division or e.admin1))
-    return max(inside, default=-1)
-
-
 def _preposition(tokens: Sequence[Token], i: int) -> str:
     """The word that governs the name at `i`, past `the` and words of direction."""
     j = i - 1
@@ -118,9 +82,12 @@ def _blocked(page: _Page, c: Candidate) -> bool:
     tokens, w = page.tree.tokens, words()
     if any(i in page.persons for i in range(c.first, c.last + 1)):
         return True
+    if c.last + 1 < len(tokens) and tokens[c.last + 1].lower in w.things:
+        return True
     end = page.ends.get(c.last, c.last + 1)
     rest = [token.lower for token in tokens[c.last + 1 : end]]
-    if any(word in w.bodies for word in rest) and not any(word in w.titles for word in rest[:2]):
+    own = any(entry.level == "county" or (entry.level == "state" and entry.country in ("USA", "CAN")) for entry in c.entries)
+    if any(word in w.bodies for word in rest) and not any(word in w.titles for word in rest[:2]) and not own:
         return True
     if tokens[c.last].lower in w.bodies and c.last > c.first and not c.entries:
         return True
@@ -129,7 +96,7 @@ def _blocked(page: _Page, c: Candidate) -> bool:
         return False
     if before.lower in w.titles and is_name(before) and before.lower not in w.before:
         return True
-    if before.lower == "of" and c.first > 1 and tokens[c.first - 2].lower in w.bodies:
+    if before.lower == "of" and c.first > 1 and tokens[c.first - 2].lower in w.bodies and not own:
         return True
     part = is_name(before) and before.lower not in w.before and before.i in page.ends
     return part and before.i not in _place_ends(page, c)
@@ -164,7 +131,8 @@ def _dateline(page: _Page, c: Candidate) -> bool:
     first, after = tokens[c.first], tokens[c.last + 1] if c.last + 1 < len(tokens) else None
     if after is None or after.text not in DASHES or not all(t.text.isupper() for t in tokens[c.first : c.last + 1]):
         return False
-    opens = c.first == 0 or first.sent.tokens[0] is first or tokens[c.first - 1].text in (".", "!", "?")
+    before = tokens[c.first - 1].text if c.first else "."
+    opens = first.sent.tokens[0] is first or before in (".", "!", "?") or (before.isdigit() and len(before) == 4)
     return opens and sum(len(t.text) for t in tokens[c.first : c.last + 1]) > 3
 
 
@@ -174,20 +142,25 @@ def _counts(page: _Page, c: Candidate, inside: bool, head: bool) -> str:
     token, single = tokens[c.first], c.first == c.last
     before = _preposition(tokens, c.first)
     strong, locative = before in w.strong, before in w.locative
-    opener = before in w.openers
+    opener = before in w.openers or (token.lower in w.openers and not single)
     if inside:
         return "inside"
     if _dateline(page, c):
         return "dateline"
     if head or opener:
         return "head"
+    if _party(tokens, c.first):
+        return "party"
+    if _based(tokens, c.last):
+        return "based"
     if c.sense is not None and c.sense.kind == "name" and not (c.sense.ambiguous and token.lower in page.surnames):
         return "country"
     weight = _weight(c)
     doubtful = single and (token.lower in w.common or token.lower in page.small)
     if doubtful and c.entries[0].level not in ("named", "state"):
         sure = token.lower not in page.small | page.surnames | w.before | w.heads_of_known
-        return "in-large" if (strong or locative) and weight >= LARGE and sure else ""
+        town = max((e.population for e in c.entries if e.level in ("city", "alias")), default=0)
+        return "in-large" if (strong or locative) and town >= LARGE and sure else ""
     if single and not is_name(token):
         return "named" if c.entries[0].level == "named" and token.tag[:2] in ("NN", "JJ") else ""
     if single and token.lower in page.surnames:
@@ -201,7 +174,21 @@ def _counts(page: _Page, c: Candidate, inside: bool, head: bool) -> str:
     after = tokens[c.last + 1] if c.last + 1 < len(tokens) else token
     if after.text in w.events and weight >= SMALL and token.text[1:].islower():
         return "event"
+    if before == "of" and is_name(tokens[c.first]) and (tokens[c.first - 2].text == "," or c.first - 2 in page.persons):
+        return "native"
+    if after.text in w.of_town and is_name(token):
+        return "town"
     return "in" if strong and not token.text.isupper() else ""
+
+
+def _party(tokens: Sequence[Token], i: int) -> bool:
+    """True after the letters of a member's party (`R-Lakeport`, but not `D-Day`)."""
+    return i > 1 and tokens[i].lower != "day" and tokens[i - 1].text in ("-", "–") and tokens[i - 2].text in PARTIES
+
+
+def _based(tokens: Sequence[Token], i: int) -> bool:
+    """True before `-based`."""
+    return i + 2 < len(tokens) and tokens[i + 1].text in ("-", "–") and tokens[i + 2].lower == "based"
 
 
 def _made(page: _Page, first: int, last: int, entries: tuple[Entry, ...], key: str, kind: str,
@@ -242,7 +229,7 @@ def _unknown(page: _Page, start: int, end: int) -> Found | None:
         rest = [token.lower for token in tokens[i + n : end]]
         if any(word in words().bodies for word in rest):
             return None
-        inside = _container(tokens, i + n - 1)
+        inside = container(tokens, i + n - 1)
         key = " ".join(token.lower for token in tokens[start : i + n])
         return _made(page, start, i + n - 1, (), key, kind, inside, "unknown-head")
     return None
@@ -270,7 +257,7 @@ def _judged(page: _Page, c: Candidate, free: int) -> Found | None:
     if n and tokens[c.last + 1].sent is not tokens[c.first].sent:
         n, kind = 0, ""
     last = c.last + n
-    inside = _container(tokens, last, c.entries)
+    inside = container(tokens, last, c.entries)
     first = c.first
     if first > free and tokens[first - 1].lower in words().openers and capital(tokens[first - 1].text):
         first -= 1
@@ -296,10 +283,11 @@ def find(tree: Tree) -> tuple[Found, ...]:
             out.append(shared[i])
             i = shared[i].last + 1
             continue
-        state = abbreviated(token)
+        state = abbreviated(tokens, i)
         if state is not None:
-            out.append(_made(page, i, i, (state,), token.lower, "", None, "state-abbreviated"))
-            i += 1
+            key = " ".join(token.lower for token in tokens[i : i + state[1]])
+            out.append(_made(page, i, i + state[1] - 1, (state[0],), key, "", None, "state-abbreviated"))
+            i += state[1]
             continue
         body = organisations.longest(tokens, i)
         c = at(tokens, i)
@@ -336,11 +324,18 @@ def _again(page: _Page, later: list[Candidate], known: set[str], used: set[int])
         key = " ".join(token.lower for token in page.tree.tokens[c.first : c.last + 1])
         if key in words().common or key in page.surnames:
             continue
-        if key in known and c.first not in used and is_name(page.tree.tokens[c.first]) and not _blocked(page, c):
+        if key in known and c.first not in used and _written(page, c) and not _blocked(page, c):
             found = _made(page, c.first, c.last, c.entries, key, "", None, "again")
             out.append(found)
             used.update(range(c.first, c.last + 1))
     return out
+
+
+def _written(page: _Page, c: Candidate) -> bool:
+    """True where the word is a name, or opens a sentence and is never written small."""
+    token = page.tree.tokens[c.first]
+    opens = token.sent.tokens[0] is token and token.text[1:].islower() and token.lower not in page.small
+    return is_name(token) or opens
 
 
 def _by_company(page: _Page, later: list[Candidate], used: set[int]) -> list[Found]:
@@ -367,5 +362,4 @@ def _told(page: _Page, c: Candidate, used: set[int]) -> bool:
     before = _preposition(tokens, c.first)
     after = tokens[c.last + 1].lower if c.last + 1 < len(tokens) else ""
     row = (before in (",", "and") and c.first - 2 in used) or (after in (",", "and") and c.last + 2 in used)
-    party = c.first > 1 and tokens[c.first - 1].text == "-" and tokens[c.first - 2].text.isupper()
-    return before in w.locative or row or party or after in w.after or after in w.events
+    return before in w.locative or row or after in w.after or after in w.events

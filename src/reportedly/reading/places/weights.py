@@ -1,5 +1,7 @@
 """The numbers and words of `codebook/words/near.yaml`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,9 +15,11 @@ class Weights:
     prior: dict[str, float]
     inside: dict[str, float]
     capital: float
+    head: float
     alias: float
     like_state: float
     of_country: float
+    of_country_people: float
     country: float
     elsewhere: float
     state: float
@@ -26,6 +30,7 @@ class Weights:
     region: float
     region_most: float
     beside: float
+    town: float
     home: float
     domains: dict[str, str]
     outlet_words: frozenset[str]
@@ -33,9 +38,26 @@ class Weights:
     evidence: dict[str, tuple[str, ...]]
 
 
-@lru_cache(maxsize=1)
+_tried: list[Weights] = []
+
+
 def weights() -> Weights:
-    """Loaded once a process."""
+    """What counts: the data file's, read once a process, but for what `use` lends."""
+    return _tried[-1] if _tried else _loaded()
+
+
+@contextmanager
+def use(other: Weights) -> Iterator[None]:
+    """Lends other numbers, to fit them (`training.places`); not for several threads."""
+    _tried.append(other)
+    try:
+        yield
+    finally:
+        _tried.pop()
+
+
+@lru_cache(maxsize=1)
+def _loaded() -> Weights:
     data = read_yaml("words", "near.yaml")
     evidence: dict[str, list[str]] = {}
     for code, words in data.pop("evidence").items():

@@ -50,6 +50,8 @@ class Words:
     after: frozenset[str]
     bodies: frozenset[str]
     events: frozenset[str]
+    of_town: frozenset[str]
+    things: frozenset[str]
     titles: frozenset[str]
     given: frozenset[str]
     common: frozenset[str]
@@ -70,7 +72,7 @@ def words() -> Words:
         for code, forms in rows.items()
         for form in (*listed(forms), *([code] if country == "USA" else []))
     }
-    names = ("capital_only", "openers", "of", "before", "locative", "strong", "after", "bodies", "events",
+    names = ("capital_only", "openers", "of", "before", "locative", "strong", "after", "bodies", "events", "of_town", "things",
              "titles", "given", "common", "heads_of_known")  # fmt: skip
     return Words(
         heads=heads,

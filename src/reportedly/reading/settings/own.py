@@ -7,7 +7,7 @@ from datetime import date
 from reportedly.codebook.classes import is_a
 from reportedly.model.mentions import Place, Time
 from reportedly.model.syntax import Token, Tree
-from reportedly.reading.grammar import NOMINAL, VERBAL, is_passive, light_verb
+from reportedly.reading.grammar import NOMINAL, SUBJECTS, VERBAL, is_passive, light_verb
 from reportedly.reading.settings.intervals import Timed, told_by_another
 from reportedly.reading.settings.spots import Spot
 from reportedly.reading.settings.words import words
@@ -15,6 +15,9 @@ from reportedly.reading.settings.words import words
 # How a time that describes a noun hangs on it: `the 1961 treaty`.
 DESCRIBES = frozenset({"nummod", "amod", "compound", "nmod", "poss"})
 STEPS = 8
+# Words of word and talk, which happen where the meeting does that they are told with.
+TALKED = frozenset({"agree", "sign", "accuse", "condemn", "demand", "reject", "threaten", "support", "meet", "other"})
+OCCASIONS = frozenset({"at", "during", "in", "following", "after"})
 REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
@@ -34,17 +37,27 @@ def timed(tree: Tree, times: Iterable[Time]) -> list[Timed]:
 def _fronted(tree: Tree, token: Token) -> Token:
     """`In May Keita flew`: the parser may take the month for a part of the name that follows; its preposition stands for it."""
     before = tree.tokens[token.i - 1] if token.i else token
-    return before if token.dep == "compound" and before.dep == "prep" and not before.children else token
+    return before if token.dep == "compound" and before.dep in ("prep", "mark") and not before.children else token
 
 
 def own_time(token: Token, own: Sequence[Token], times: Sequence[Timed], triggers: Collection[int], published: date | None) -> Time | None:
     """The time of the trigger's clause; where two are told the closest, a resolved one first."""
+    if told := _described(token, times, triggers):
+        return told
     found = [(time, head) for time, head in _told(token, own, times, triggers, published) if time.start or time.end]
     if found:
         best = min(found, key=lambda f: (f[0].type == "DURATION", abs(f[1].i - token.i)))[0]
         return replace(best, end=None) if "bound:since" in best.rules and _before_past(token) else best
     counted = told_by_another(token, times, published) or _since(token, times, published)
     return counted or _governing(token, times, triggers) or _part_of(token, times, triggers) or _then(token, times)
+
+
+def _described(token: Token, times: Sequence[Timed], triggers: Collection[int]) -> Time | None:
+    """`a truce declared in March`, `talks that began in March`: the time of the clause that tells which noun is meant."""
+    if token.pos != "NOUN":
+        return None
+    clauses = {c.i for c in token.children if c.dep in ("acl", "relcl") and c.i not in triggers and c.tag in ("VBN", "VBD")}
+    return next((time for time, head in times if _holder(head).i in clauses and time.type != "DURATION" and time.start), None)
 
 
 def is_undated(token: Token, own: Sequence[Token], times: Sequence[Timed], triggers: Collection[int]) -> bool:
@@ -153,6 +166,8 @@ def _governor(token: Token, triggers: Collection[int]) -> Token | None:
 
 def _carrier(token: Token, triggers: Collection[int]) -> Token | None:
     """The verb whose day and place are those of its event noun: `the summit brought both to Oslo`, `met, the first meeting`."""
+    while token.dep == "pobj" and token.head.lower == "of" and token.head.head.pos == "NOUN" and token.head.head.i not in triggers:
+        token = token.head.head  # `an exchange of fire went on in Gao`
     verb = token.head
     if verb.pos not in VERBAL or verb.i in triggers or verb.lemma in words().telling or is_a(verb.lemma, "speech"):
         return None
@@ -198,10 +213,58 @@ def own_place(kind: str, token: Token, own: Sequence[Token], spots: Sequence[Spo
         and _located(spot, token, kind)
     ]
     if not found:
-        return _where(kind, token, spots) or _purpose(kind, token, spots) or _carried(kind, token, spots, triggers)
-    best = min(found, key=lambda spot: (spot.place.kind == "country", abs(spot.token.i - token.i))).place
+        return (
+            _where(kind, token, spots)
+            or _purpose(kind, token, spots)
+            or _carried(kind, token, spots, triggers)
+            or _occasion(kind, token, spots, triggers)
+            or _together(kind, token, spots, triggers)
+        )
+    nearest = min(found, key=lambda spot: (spot.place.kind == "country", abs(spot.token.i - token.i)))
+    best = _first(nearest, found).place
     nearer = _purpose(kind, token, spots) if best.kind == "country" else None
     return nearer if nearer is not None and nearer.country == best.country else best
+
+
+def _first(spot: Spot, found: Sequence[Spot]) -> Spot:
+    """`shut the crossings at Torkham and Chaman`: of places that are joined the first, unless it is only the country."""
+    heads = {one.token.i: one for one in found if one.place.kind != "country"}
+    token = spot.token
+    while token.dep == "conj" and token.head.i in heads:
+        token = token.head
+    return heads.get(token.i, spot)
+
+
+def _occasion(kind: str, token: Token, spots: Sequence[Spot], triggers: Collection[int]) -> Place | None:
+    """`agreed at a session in Oslo`, `killed when the car came under fire near Gao`: the place of the occasion that is told with it."""
+    verb = _clause(token)
+    for child in verb.children if verb is not None else ():
+        when = child.dep == "advcl" and any(c.lower in ("when", "as") and c.dep in ("advmod", "mark") for c in child.children)
+        if when and kind == "casualties":
+            inside = {t.i for t in child.subtree()}
+            near = [s for s in spots if s.token.i in inside and _located(s, child, "attack")]
+        elif child.dep == "prep" and child.lower in OCCASIONS and kind in TALKED:
+            held = [n for n in child.children if n.dep == "pobj" and n.i in triggers]
+            near = [s for s in spots for n in held if s.token.head.lower in words().standing and s.token.i in {t.i for t in n.subtree()}]
+        else:
+            continue
+        if near:
+            return replace(near[0].place, rules=("occasion",))
+    return None
+
+
+def _together(kind: str, token: Token, spots: Sequence[Spot], triggers: Collection[int]) -> Place | None:
+    """`shot two men and took ten away in Gao`, `killed ten in Gao and took others`: what is joined happens at one place."""
+    if kind in words().placeless or token.pos not in VERBAL:
+        return None
+    joined = [c for c in token.children if c.dep == "conj" and c.pos in VERBAL and not any(g.dep in SUBJECTS for g in c.children)]
+    if token.dep == "conj" and token.head.pos in VERBAL and not any(c.dep in SUBJECTS for c in token.children):
+        joined.append(token.head)
+    for other in joined:
+        for spot in spots:
+            if spot.token.sent is token.sent and _nearest(spot.token, triggers) == other.i and _located(spot, other, kind):
+                return replace(spot.place, rules=("together",))
+    return None
 
 
 def _located(spot: Spot, token: Token, kind: str) -> bool:
@@ -235,6 +298,8 @@ def _located(spot: Spot, token: Token, kind: str) -> bool:
         elif node.dep == "nsubj" and above.pos in NOMINAL and above.head is token:
             return grounded and not broad  # made the isle a reserve
         elif node.dep == "dobj":
+            if placeless and above is token and is_a(token.lemma, "reaching"):
+                return True  # `the trucks reached Gao`
             return not placeless and kind != "meet" and (spot.place.kind != "country" or kind == "seize" or "land" in spot.place.rules)
         else:
             return node.dep == "nsubjpass" and above is token and grounded and not broad

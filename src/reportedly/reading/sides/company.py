@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from reportedly.codebook import countries
 from reportedly.model.attribution import Attribution, covering
 from reportedly.model.cast import Cast
 from reportedly.model.happening import EventMention
@@ -11,6 +12,7 @@ from reportedly.model.mentions import Party
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.grammar import SUBJECTS
 
+GROUND = "actor:ground"
 BODIES = frozenset({"organisation", "group"})
 
 
@@ -50,7 +52,7 @@ class Company:
     def __init__(self, story: Story) -> None:
         self.tree, self.attributions = story.tree, story.attributions
         # Places told as such: a state that acts is no ground.
-        self.ground = {i: code for i, code in story.cast.ground.items() if story.tree.tokens[i].dep == "pobj"}
+        self.ground = {i: code for i, code in story.cast.ground.items() if _on_ground(story.tree.tokens[i])}
         self._by_sentence: dict[int, set[str]] = {}
         for i, code in self.ground.items():
             self._by_sentence.setdefault(story.tree.tokens[i].sent.index, set()).add(code)
@@ -68,6 +70,12 @@ class Company:
                 side.at.append(token)
                 if party.span.start in speaking:
                     side.speaking.add(token.i)
+        for i, code in sorted(self.ground.items()):
+            # Whose ground something happens on may suffer it without being named otherwise.
+            token = story.tree.tokens[i]
+            if code not in self.sides or self.sides[code].party.rules == (GROUND,):
+                party = Party(countries.name_of(code) or code, "state", code, token.span, code, None, (GROUND,))
+                self.sides.setdefault(code, Side(code, party)).at.append(token)
         self.divided = _divided(story.cast)
         self.deals: Counter[str] = Counter()
         for mention in story.read:
@@ -97,6 +105,11 @@ def _divided(cast: Cast) -> frozenset[str]:
                 banded = party.kind in ("group", "force") and {"actor:body", "actor:definite"} & set(party.rules)
                 told.setdefault(party.country, set()).add(party.name if banded else "")
     return frozenset(code for code, names in told.items() if len(names) > 1)
+
+
+def _on_ground(token: Token) -> bool:
+    """True of a place where something is, not from where it comes: `launched from Yemen`."""
+    return token.dep == "pobj" and token.head.lower != "from"
 
 
 def path(token: Token, other: Token) -> str:

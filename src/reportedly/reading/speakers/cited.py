@@ -27,6 +27,8 @@ def at_quoting(verb: Token, cast: Cast) -> Iterator[Attribution]:
     if not said:
         return
     words_of = [t for t in said[0].subtree() if t is not said[0] or said[0].lemma not in words().stance]
+    # `"...", he was quoted as saying`
+    words_of = words_of or [t for c in verb.children if c.dep == "ccomp" and c.i < verb.i for t in c.subtree()]
     if is_passive(verb):
         outer = tuple(s for name, agent in prepositions(verb) if name == "by" for s in speakers_of(agent, cast))
         inner = speakers_of(subject_of(verb), cast)
@@ -40,7 +42,7 @@ def at_quoting(verb: Token, cast: Cast) -> Iterator[Attribution]:
 def at_carrying(verb: Token, cast: Cast) -> Iterator[Attribution]:
     """`a statement put out by the agency`, `the envoy, quoted by the agency, said`: whoever carries it stands outside of it."""
     agents = [t for name, t in prepositions(verb) if name == "by" or (name == "in" and is_passive(verb))]
-    speakers = tuple(s for agent in agents if cast.of(agent) for s in speakers_of(agent, cast))
+    speakers = tuple(s for agent in agents if cast.of(agent) or agent.lemma in words().offices for s in speakers_of(agent, cast))
     if not speakers or verb.dep not in ("acl", "relcl"):
         return
     noun = verb.head

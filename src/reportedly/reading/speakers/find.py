@@ -13,7 +13,8 @@ from reportedly.reading.speakers.phrases import at_account, at_adverb, at_interv
 from reportedly.reading.speakers.pointing import as_last_speaker, named_otherwise, pointing_back
 from reportedly.reading.speakers.quotes import going_on
 from reportedly.reading.speakers.stories import retold
-from reportedly.reading.speakers.told import INSERTED, goes_on, said_by
+from reportedly.reading.speakers.tail import at_tail
+from reportedly.reading.speakers.told import INSERTED, goes_on, phrasal, said_by
 from reportedly.reading.speakers.who import made, speakers_of, unnamed
 from reportedly.reading.speakers.words import words
 
@@ -26,8 +27,10 @@ def find(tree: Tree, cast: Cast, outlet: str | None = None, regions: Iterable[Re
     """All attributions, in text order. The outlet itself is no speaker of its own report."""
     out: list[Attribution] = []
     for sentence in tree.sentences:
-        for token in sentence.tokens:
-            out.extend(_at(tree, token, cast))
+        own = [one for token in sentence.tokens for one in _at(tree, token, cast)]
+        out.extend(own)
+        if not any(one.stance == "said" and sentence.root.i in one.said | {one.index} for one in own):
+            out.extend(at_tail(sentence, cast))
     out = [kept for found in out if (kept := _without(found, outlet)) is not None]
     out = pointing_back(tree, cast, as_last_speaker(tree, cast, named_otherwise(tree, cast, out)))
     return tuple(retold(tree, going_on(tree, cast, out), regions))
@@ -48,7 +51,9 @@ def _at(tree: Tree, token: Token, cast: Cast) -> Iterator[Attribution]:
             yield from at_quoting(token, cast)
         if token.lemma in CARRYING:
             yield from at_carrying(token, cast)
-        if (token.lemma in w.stance or token.lemma in w.with_gerund or goes_on(token)) and token.lower not in w.phrases:
+        if (
+            token.lemma in w.stance or phrasal(token) in w.stance or token.lemma in w.with_gerund or goes_on(token)
+        ) and token.lower not in w.phrases:
             yield from _verb(token, cast)
     elif token.pos == "NOUN" and token.lemma in w.interviews and token.dep == "pobj":
         yield from at_interview(token, cast)
@@ -66,7 +71,7 @@ def _verb(verb: Token, cast: Cast) -> Iterator[Attribution]:
     if is_quoted(verb):
         return
     passive = is_passive(verb)
-    stance = w.stance.get(verb.lemma, "said")
+    stance = w.stance.get(verb.lemma, w.stance.get(phrasal(verb), "said"))
     if said := _trailing(verb):
         yield from made(speakers_of(verb.head, cast), verb, said, stance, f"speaker:{verb.lemma}")
         return
@@ -91,12 +96,21 @@ def _trailing(verb: Token) -> list[Token]:
     return before[:-1] if alone and before and before[-1].text == "," else []
 
 
+def _as_told(verb: Token) -> bool:
+    """`as was stated by the ministry`, `as set out by Lima`."""
+    return verb.dep == "advcl" and any(c.dep == "mark" and c.lower == "as" for c in verb.children)
+
+
 def _passive(verb: Token, cast: Cast, stance: str) -> Iterator[Attribution]:
     """`is believed to have sent`, `it is said that`, `was quoted as saying`, `the visit was announced by`."""
     w = words()
     agents = [inner for name, inner in prepositions(verb) if name == "by"]
     clause = [c for c in verb.children if c.dep in ("xcomp", "ccomp", "advcl") and (c.dep != "advcl" or c.tag == "VB")]
-    if verb.lemma in w.passive and clause:
+    if _as_told(verb) and agents:
+        own = {t.i for t in verb.subtree()}
+        speakers = tuple(s for agent in agents for s in speakers_of(agent, cast))
+        yield from made(speakers, verb, [t for t in verb.head.subtree() if t.i not in own], stance, f"speaker:as-{verb.lemma}-by")
+    elif verb.lemma in w.passive and clause:
         speakers = tuple(s for agent in agents for s in speakers_of(agent, cast)) or (unnamed(verb),)
         said = [t for c in clause for t in c.subtree()]
         yield from made(speakers, verb, said, stance, f"speaker:passive-{verb.lemma}")

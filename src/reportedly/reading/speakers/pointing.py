@@ -12,6 +12,7 @@ from reportedly.reading.grammar import MODIFIERS, VERBAL, is_passive, prepositio
 from reportedly.reading.speakers.who import UNNAMED, made, speakers_of
 from reportedly.reading.speakers.words import words
 
+LEAD = 2  # sentences in which a report speaks of someone whom it names below
 REACH = 2  # sentences over which a pronoun is taken back to the last speaker
 PERSONAL = frozenset({"he", "she"})
 OTHER = frozenset({"it"})
@@ -106,9 +107,22 @@ def named_otherwise(tree: Tree, cast: Cast, found: Sequence[Attribution]) -> lis
     at = {t.start: t for t in tree.tokens} if any(s.kind == "office" for one in found for s in one.speakers) else {}
     out = []
     for one in found:
-        speakers = tuple(_person(s, at, cast) if s.kind == "office" else s for s in one.speakers)
+        speakers = tuple(_introduced(_person(s, at, cast), one, tree, found) if s.kind == "office" else s for s in one.speakers)
         out.append(replace(one, speakers=speakers) if speakers != one.speakers else one)
     return out
+
+
+def _introduced(office: Speaker, one: Attribution, tree: Tree, found: Sequence[Attribution]) -> Speaker:
+    """`A senior Peruvian official said` in the lead: the one Peruvian who speaks by name in the sentences after it."""
+    sentence = tree.tokens[one.index].sent.index
+    if office.kind != "office" or office.country is None or sentence >= LEAD:
+        return office
+    after = (s for other in found if 0 < tree.tokens[other.index].sent.index - sentence <= REACH for s in other.speakers)
+    named = {s.id: s for s in after if s.kind == "person" and s.country == office.country}
+    if len(named) != 1:
+        return office
+    (who,) = named.values()
+    return replace(who, cue=office.cue, level=office.level)
 
 
 def _person(office: Speaker, at: dict[int, Token], cast: Cast) -> Speaker:
@@ -122,8 +136,9 @@ def _person(office: Speaker, at: dict[int, Token], cast: Cast) -> Speaker:
     tokens = list(at.values())
     for i, parties in cast.parties.items():
         for party in parties:
-            if party.kind == "person" and party.country == office.country and i < token.i and tokens[i].pos == "PROPN":
-                people.setdefault(party.id, party)
+            if party.kind == "person" and party.country == office.country and tokens[i].pos == "PROPN":
+                if i < token.i:
+                    people.setdefault(party.id, party)
                 if any(c.lemma == token.lemma and c.dep in ("compound", "appos") for c in tokens[i].children):
                     held[party.id] = party
     chosen = held or (people if token.lemma in words().heads else {})

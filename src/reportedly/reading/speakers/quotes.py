@@ -65,6 +65,7 @@ def _continued(tree: Tree, cast: Cast, sentence: Sentence, last: Attribution) ->
         (last.rule not in STATED and not last.rule.startswith("speaker:in-"))
         or sentence.paragraph != cue.sent.paragraph
         or sentence.index - cue.sent.index > 2
+        or not all(s.id for s in last.speakers)
     ):
         return False
     if cue.sent.root.i not in last.said and cue.sent.root is not cue and not last.rule.startswith("speaker:in-"):

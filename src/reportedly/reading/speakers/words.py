@@ -14,6 +14,7 @@ class Words:
 
     stance: dict[str, str]
     with_noun: frozenset[str]
+    performed: frozenset[str]
     with_gerund: frozenset[str]
     passive: frozenset[str]
     adverbs: frozenset[str]
@@ -46,6 +47,7 @@ def words() -> Words:
             name: frozenset(listed(data[name]))
             for name in (
                 "with_noun",
+                "performed",
                 "with_gerund",
                 "passive",
                 "adverbs",

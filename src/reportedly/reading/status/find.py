@@ -11,13 +11,12 @@ from reportedly.codebook.classes import is_a
 from reportedly.model.attribution import Attribution
 from reportedly.model.syntax import Token
 from reportedly.reading.grammar import NOMINAL, VERBAL, light_verb
+from reportedly.reading.status.clauses import CAUSES, PAST, PRESENT, apart, arriving, free, purpose, reported_past, subjunctive, tells_of
 from reportedly.reading.status.course import Told, awaited, goes_on
 from reportedly.reading.status.words import words
 
 SAYING = frozenset({"say", "tell", "announce", "report", "claim", "discuss"})
 SPANS = frozenset({"year", "decade", "month", "century"})
-PAST = frozenset({"VBD", "VBN"})
-PRESENT = frozenset({"VBZ", "VBP"})
 PLACING = frozenset({"be", "follow", "mark"})
 NOBODY = frozenset({"none", "nobody", "nothing", "neither"})
 
@@ -29,6 +28,11 @@ def status_of(trigger: Token, attributions: Iterable[Attribution], default: str 
     that are done by saying (accuse, condemn), whose present tense tells something done.
     """
     several = list(attributions)
+    if verbal_act and trigger.pos in NOMINAL and trigger.dep in ("dobj", "nsubjpass") and not _noun(trigger):
+        # `rejected the call`: the call was made.
+        several = [one for one in several if not (one.stance == "denied" and one.index == trigger.head.i)]
+        if _word(trigger.head) == "denied" and (_clause(trigger.head, False) or ("happened",))[0] == "happened":
+            return "happened", "status:verbal"
     named = [one for one in several if one.speakers[0].name != "unnamed"]
     if named and named[-1].stance == "denied":
         return "denied", "status:speaker-denies"
@@ -58,8 +62,8 @@ def _climb(trigger: Token, default: str, verbal_act: bool) -> Told:
             return _noun_default(token, default)
     if token.pos in VERBAL:
         told = _clause(token, verbal_act)
-        if told and told[1] == "status:present" and default:
-            return default, "status:frame"
+        if told and default and (told[1] == "status:present" or (told[1] == "status:negated" and default == "happened")):
+            return default, "status:frame"  # whoever does not accept it rejects it, and does so indeed
         if told and told[0] != "happened":
             above = _above(token)
             return above if above and above[0] in ("denied", "unknown") else told
@@ -96,9 +100,15 @@ def _noun(noun: Token) -> Told | None:
     return awaited(noun)
 
 
+def _word(verb: Token) -> str | None:
+    """What a verb tells by itself, with its particle first: `put off`, `put`."""
+    known = words().verbs
+    return next((known[w] for w in (*(f"{verb.lemma}_{c.lower}" for c in verb.children if c.dep == "prt"), verb.lemma) if w in known), None)
+
+
 def _light(verb: Token, noun: Token) -> Told | None:
     """What the verb that carries an event noun tells by itself: `planned a visit`, `continued the attacks`."""
-    told = words().verbs.get(verb.lemma)
+    told = _word(verb)
     if told in ("planned", "possible", "denied") and verb.lemma not in (
         "announce",
         "set",
@@ -181,9 +191,9 @@ def _clause(verb: Token, verbal_act: bool) -> Told | None:
     for aux in auxiliaries:
         modal = w.modals.get(aux.lower)
         if modal:
-            if aux.lower in ("would",) and _reported_past(verb):
+            if aux.lower in ("would",) and reported_past(verb):
                 return "planned", "status:would-reported"
-            if aux.lower == "would" and _free(verb, auxiliaries):
+            if aux.lower == "would" and free(verb, auxiliaries):
                 return "planned", "status:would-free"
             return modal, f"status:{aux.lower}"
     lowers = {a.lower for a in auxiliaries}
@@ -191,7 +201,7 @@ def _clause(verb: Token, verbal_act: bool) -> Told | None:
     if to and verb.dep in ("ROOT", "xcomp", "ccomp", "conj", "relcl") and verb.head.lemma == "be" and verb.lemma != "blame":
         return "planned", "status:is-to"
     if verb.tag == "VBG" and lowers & {"is", "are", "'s", "'re", "am"}:
-        if _next(verb):
+        if arriving(verb):
             return "planned", "status:present-plan"
         return "ongoing", "status:progressive"
     if verb.tag == "VBG" and lowers & {"been"} and lowers & {"has", "have"}:
@@ -202,7 +212,7 @@ def _clause(verb: Token, verbal_act: bool) -> Told | None:
         return "ongoing", "status:progressive"
     if verb.tag in PRESENT and not auxiliaries and any(c.dep == "nsubj" and is_a(c.lemma, "treaty") for c in verb.children):
         return "happened", "status:treaty"  # it binds as soon as it is signed
-    if verb.tag in PRESENT and (not verbal_act or is_a(verb.lemma, "stative")) and not auxiliaries:
+    if verb.tag in PRESENT and (not verbal_act or verb.dep == "relcl" or is_a(verb.lemma, "stative")) and not auxiliaries:
         return "ongoing", "status:present"
     if verb.tag == "VBN" and lowers & {"is", "are"} and not lowers & {"been", "has", "have"} and not verbal_act:
         return "happened", "status:present-passive"
@@ -213,28 +223,9 @@ def _clause(verb: Token, verbal_act: bool) -> Told | None:
     return None
 
 
-def _reported_past(verb: Token) -> bool:
-    """`said it would send`: the future of a past report; `would if` is a condition."""
-    return verb.dep in ("ccomp", "conj", "relcl") and not any(
-        c.dep == "advcl" and any(m.lower == "if" for m in c.children) for c in verb.children
-    )
-
-
-def _free(verb: Token, auxiliaries: list[Token]) -> bool:
-    """`They would meet again in May`: what was said goes on without its words of saying; no condition, no `would have`."""
-    return verb.dep == "ROOT" and not any(c.lower == "have" for c in auxiliaries) and not any(c.dep == "advcl" for c in verb.children)
-
-
 def _excludes(verb: Token) -> bool:
     """`exclude`, `rule out`."""
     return verb.lemma in words().excluding or any(f"{verb.lemma}_{c.lower}" in words().excluding for c in verb.children if c.dep == "prt")
-
-
-def _next(verb: Token) -> bool:
-    """`is arriving on Friday`, `is going to send`."""
-    return verb.lemma in ("go", "arrive", "come", "leave", "travel", "head", "visit") and any(
-        c.dep == "npadvmod" and c.lower in ("tomorrow", "next") for c in verb.children
-    )
 
 
 def _above(token: Token) -> Told | None:
@@ -250,16 +241,20 @@ def _above(token: Token) -> Told | None:
                 return told
             if child.dep in ("relcl", "conj") and child.dep == "relcl":
                 return None
-            if child is token and child.dep == "advcl" and _purpose(child):
+            if apart(child):
+                return None
+            if child is token and child.dep == "advcl" and purpose(child):
                 return "planned", "status:purpose"
             if child.dep in ("advcl", "ccomp", "parataxis", "nsubj", "nsubjpass") and child.dep != "xcomp":
                 # A clause of its own: only what asserts or denies the whole of it counts above.
                 pass
-        elif child.dep in ("acl", "relcl") and _tells_of(child, above):
+        elif child.dep in ("acl", "relcl") and tells_of(child, above):
             return None
         elif above.pos in ("NOUN", "PROPN") and child.dep in ("acl", "prep", "ccomp", "relcl", "compound"):
             told_word = w.nouns.get(above.lemma)
             infinitive = any(c.tag == "TO" for c in child.children)
+            if child.dep == "prep" and child.lower in CAUSES:
+                return None
             if (
                 told_word
                 and (child.dep != "relcl" or infinitive)
@@ -277,21 +272,9 @@ def _above(token: Token) -> Told | None:
     return None
 
 
-def _tells_of(verb: Token, noun: Token) -> bool:
-    """`those who died`, `the soldiers killed there`: what is planned for the noun is not so for the clause that tells who it is."""
-    infinitive = any(c.tag == "TO" for c in verb.children)
-    if verb.dep == "relcl":
-        return not infinitive
-    return verb.tag == "VBN" and not infinitive
-
-
-def _purpose(verb: Token) -> bool:
-    return any(c.dep == "aux" and c.tag == "TO" for c in verb.children)
-
-
 def _by_verb(child: Token, verb: Token) -> Told | None:
     w = words()
-    told = w.verbs.get(verb.lemma)
+    told = _word(verb)
     own = _clause(verb, False)
     negated = own is not None and own[1] == "status:negated"
     if child.dep == "xcomp" or (child.dep in ("ccomp", "advcl") and any(c.tag == "TO" for c in child.children)):
@@ -327,7 +310,7 @@ def _by_verb(child: Token, verb: Token) -> Told | None:
             )
         ):
             return w.adjectives.get(adj.lower) or w.nouns[adj.lemma], f"status:{adj.lower}"
-        if verb.lemma in ("want", "urge", "demand", "propose", "insist", "order"):
+        if verb.lemma in ("want", "urge", "demand", "propose", "insist", "order") and subjunctive(child):
             return "planned", f"status:{verb.lemma}"
         return None
     if child.dep == "prep" and child.lower == "about" and verb.lemma in w.unknown:
@@ -342,13 +325,18 @@ def _by_verb(child: Token, verb: Token) -> Told | None:
         if (
             child.dep in ("dobj", "nsubjpass")
             and told in ("planned", "possible", "denied")
-            and verb.lemma not in ("announce", "set", "move", "agree", "direct", "command", "mean", "design")
+            and verb.lemma not in ("announce", "set", "move", "agree", "direct", "command", "mean", "design", "tell", "urge")
         ):
             return told, f"status:{verb.lemma}"
         if (
             verb.lemma not in SAYING
             and own
-            and (own[0] in ("possible", "unknown") or (own[0] == "planned" and child.dep in ("dobj", "nsubj", "nsubjpass")))
+            and (
+                own[0] in ("possible", "unknown")
+                or (
+                    own[0] == "planned" and (child.dep in ("dobj", "nsubj", "nsubjpass") or (child.dep == "conj" and child.tag == verb.tag))
+                )
+            )
         ):
             return own
         if child.dep == "nsubj" and own and own[1] == "status:progressive" and is_a(verb.lemma, "unfolding"):
@@ -357,6 +345,8 @@ def _by_verb(child: Token, verb: Token) -> Told | None:
             return "ongoing", f"status:{verb.lemma}"
         if negated and verb.lemma in ("confirm", "verify", "disclose"):
             return "unknown", f"status:not-{verb.lemma}"
+        if child.dep == "prep" and child.lower == "for" and is_a(verb.lemma, "providing"):
+            return "planned", f"status:{verb.lemma}-for"
         if (
             child.dep == "prep"
             and told in ("planned", "possible")

@@ -6,7 +6,7 @@ from reportedly.reading.times import words
 from reportedly.reading.times.find import TimeMention
 from reportedly.reading.times.meaning import NOTHING, Context, Meaning, nearest, of, relation, year_of
 from reportedly.reading.times.periods import Period, containing, day, shift
-from reportedly.reading.times.tense import FUTURE, PAST, direction
+from reportedly.reading.times.tense import FUTURE, PAST, awaited, direction
 
 
 def dated(m: TimeMention, c: Context) -> Meaning:
@@ -110,9 +110,7 @@ def weekday(m: TimeMention, c: Context) -> Meaning:
     elif rel is not None and rel[0] > 0:
         offset = ahead or 7
     else:
-        told = direction(c.token) if m.bound != "since" else PAST
-        if m.bound == "until" and any(t.lemma in words.listed("ahead", "put-off") for t in c.token.ancestors()):
-            told = FUTURE
+        told = awaited(c.token, m.bound) or (direction(c.token) if m.bound != "since" else PAST)
         offset = ahead if told == FUTURE or (rel is not None and told != PAST) else -back
         if told not in (FUTURE, PAST) and rel is None and m.bound not in ("since", "after"):
             offset = ahead if m.bound in ("from", "until", "by", "before") or c.token.head.tag in ("VBZ", "VBP") else -back
@@ -122,7 +120,7 @@ def weekday(m: TimeMention, c: Context) -> Meaning:
 def deictic(m: TimeMention, c: Context) -> Meaning:
     """`today`, `yesterday evening`, `overnight`."""
     told = str(words.meaning("DEICTIC", m.part("w") or ""))
-    offset = int(told.rstrip("NIO"))
+    offset = int(told.rstrip("NIO")) * (2 if m.rule == "day-beyond" else 1)
     if c.published is None:
         return NOTHING
     p = shift(day(c.published), offset)
@@ -140,8 +138,8 @@ def week_of(m: TimeMention, c: Context) -> Meaning:
 
 
 def clock(m: TimeMention, c: Context) -> Meaning:
-    """A time of day alone, on the day of publication."""
-    base = day(c.published) if c.published is not None else None
+    """A time of day alone: on the day told beside it, else on that of publication."""
+    base = c.told_here or (day(c.published) if c.published is not None else None)
     if base is None:
         return Meaning("TIME", f"XXXX-XX-XX{clock_value(m)}")
     return Meaning("TIME", f"{base.value}{clock_value(m)}", base)
@@ -177,6 +175,8 @@ def clock_value(m: TimeMention) -> str | None:
     if clock:
         text = clock.replace(".", ":")
         half = m.part("ap") or ("pm" if text.endswith("pm") else "am" if text.endswith("am") else "")
+        if half.startswith("in"):  # `4 in the morning`
+            half = "am" if half.endswith("morning") else "pm"
         digits = text.rstrip("apmgt")
         if ":" not in digits and len(digits) == 4:
             digits = f"{digits[:2]}:{digits[2:]}"
@@ -184,8 +184,9 @@ def clock_value(m: TimeMention) -> str | None:
         h = int(hour)
         if half:
             h = h % 12 + (12 if half[0] == "p" else 0)
-        return f"T{h:02d}:{minute[:2] or '00'}"
+        zone = str(words.meaning("ZONE", m.part("z") or "") or "")
+        return f"T{h:02d}:{minute[:2] or '00'}{zone}"
     if part:
-        code = str(words.meaning("DAYPART", part) or "")
+        code = str(words.meaning("DAYPART", part) or words.meaning("DAYPARTS", part) or "")
         return code if code.startswith("T") else f"T{code}"
     return None

@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 
 from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
-from reportedly.reading.times.gates import GATES
+from reportedly.reading.times.gates import GATES, named
 from reportedly.reading.times.patterns import Grammar, Rule, encode, grammar
 
 DATED = frozenset({"date", "month", "weekday", "year", "season", "quarter", "half", "unit", "deictic",
-                   "decade", "century", "last-quarter", "unit-edge", "week-of", "part"})  # fmt: skip
-DAYS = frozenset({"date", "weekday", "deictic"})
+                   "decade", "century", "last-quarter", "in-turn", "holiday", "unit-edge", "week-of", "part"})  # fmt: skip
+DAYS = frozenset({"date", "weekday", "deictic", "holiday"})
 LENGTHS = frozenset({"duration", "shift", "window"})
 PLACED = frozenset({"START", "MID", "END", "EARLIER", "LATER"})
 REACH = 5
+HOURS = frozenset({"clock", "part"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ def _longest(g: Grammar, tokens: list[Token], codes: str, i: int, limit: int) ->
     for rule in g.rules:
         match = rule.expression.match(codes, i, limit)
         if match is None or match.end() - i <= length:
+            continue
+        if match.groupdict().get("u") and named(tokens, i, match.end()):
             continue
         if rule.gate is not None and not GATES[rule.gate](tokens, i, match.end()):
             continue
@@ -141,7 +144,11 @@ def _join_clocks(tree: Tree, mentions: list[TimeMention]) -> list[TimeMention]:
     """`9 a.m. on Tuesday` is one expression."""
     out: list[TimeMention] = []
     for m in mentions:
-        if out and out[-1].make in ("clock", "part") and m.make in DAYS and not out[-1].part("rel"):
+        if len(out) > 1 and m.make in DAYS and {one.make for one in out[-2:]} <= HOURS and _bracketed(tree, out[-2], out[-1], m):
+            out.pop()  # the same hour elsewhere: `at 9 a.m. (0600 GMT) on Tuesday`
+            p = out.pop()
+            m = replace(m, first=p.first, span=Span(p.span.start, m.span.end), bound=p.bound, parts=m.parts + p.parts)
+        elif out and out[-1].make in HOURS and m.make in DAYS and not out[-1].part("rel"):
             gap = tree.text[out[-1].span.end : m.span.start].strip().lower()
             if gap in ("", "on", ",", "of", "of the"):
                 p = out.pop()
@@ -149,3 +156,9 @@ def _join_clocks(tree: Tree, mentions: list[TimeMention]) -> list[TimeMention]:
                             parts=m.parts + p.parts)  # fmt: skip
         out.append(m)
     return out
+
+
+def _bracketed(tree: Tree, a: TimeMention, b: TimeMention, c: TimeMention) -> bool:
+    """True where the second alone stands in brackets between the others."""
+    between = (tree.text[x.span.end : y.span.start].strip().lower() for x, y in ((a, b), (b, c)))
+    return tuple(between) in (("(", ")"), ("(", ") on"))

@@ -25,15 +25,14 @@ FILLERS = frozenset(
         "short",
     ]
 )
+HYPHENS = frozenset({"-", "–"})
 VAGUE = frozenset({"few", "several", "many", "handful"})
 
 
 def duration(m: TimeMention, c: Context) -> Meaning:
     """`three days`, `half an hour`."""
     n = count(m)
-    if m.part("n") in ("half an", "half a"):
-        n = 0.5
-    if m.rule == "duration-long" and n is None and words.meaning("UNIT", (m.words("u") or ("",))[-1]):
+    if m.rule in ("duration-long", "unit-ending") and n is None and words.meaning("UNIT", (m.words("u") or ("",))[-1]):
         n = 1.0
     return Meaning("DURATION", length(unit_code(m), n))
 
@@ -61,7 +60,7 @@ def window(m: TimeMention, c: Context) -> Meaning:
         except (OverflowError, ValueError):
             start = end = None
     if m.rule == "window-vague":
-        ref = {"recent": "PAST_REF", "past": "PAST_REF", "coming": "FUTURE_REF"}.get(rel)
+        ref = {"recent": "PAST_REF", "past": "PAST_REF", "coming": "FUTURE_REF", "future": "FUTURE_REF"}.get(rel)
         if ref and grain in ("year", "month", "quarter", "day", "week"):
             return Meaning("DATE", ref, None, start, end)
     return Meaning("DURATION", length(code, n), None, start, end)
@@ -73,6 +72,8 @@ def moved(m: TimeMention, c: Context) -> Meaning:
     word = m.part("dir") or "ago"
     n, anchor = (1, "p") if word == "from now" else (int(words.meaning("AGO", word)[:-1]), words.meaning("AGO", word)[-1])
     many = count(m) if m.part("n") else (1.0 if m.rule == "day-before" else None)
+    if code in ("E", "C") and many is not None:
+        code, many = "Y", many * (10 if code == "E" else 100)
     if "half" in m.words("n") and many is not None and many < 1:
         many = None
     if m.rule == "day-before" and word not in ("before", "earlier", "after", "later"):
@@ -104,8 +105,6 @@ def moved(m: TimeMention, c: Context) -> Meaning:
         return of(shift(day(base), steps))
     if grain == "week" and anchor == "a":
         return of(shift(day(base), 7 * steps))
-    if grain in ("decade", "century"):
-        grain, steps = "year", steps * (10 if grain == "decade" else 100)
     if grain in ("week", "weekend"):
         return of(shift(containing(base, grain), steps))
     if grain == "month" and anchor == "a" and told is not None and told.grain == "day":
@@ -126,7 +125,9 @@ def repeated(m: TimeMention, c: Context) -> Meaning:
     if m.part("w"):
         return Meaning("SET", words.meaning("SETWORD", m.part("w") or ""))
     if m.part("wd"):
-        return Meaning("SET", f"XXXX-WXX-{words.meaning('WEEKDAY', m.part('wd') or '')}")
+        day_of_week = m.part("wd") or ""
+        n = words.meaning("WEEKDAY", day_of_week) or words.meaning("WEEKDAYS", day_of_week)
+        return Meaning("SET", f"XXXX-WXX-{n}{clock_value(m) or ''}")
     if m.part("mo"):
         return Meaning("SET", f"XXXX-{words.meaning('MONTH', m.part('mo') or ''):02d}")
     if m.part("s"):
@@ -143,9 +144,13 @@ def count(m: TimeMention, name: str = "n") -> float | None:
         return None
     if "couple" in ws:
         return 2.0
-    if ws in (("a",), ("an",)) or "whole" in ws or "entire" in ws:
+    if ws in (("a",), ("an",), ("an", "additional"), ("another",)) or "whole" in ws or "entire" in ws:
         return 1.0
-    kept = [w for w in ws if w not in FILLERS]
+    if ws in (("half", "a"), ("half", "an")):
+        return 0.5
+    if "quarter" in ws:
+        return 0.25
+    kept = [w for w in ws if w not in FILLERS and w not in HYPHENS]
     if "to" in kept or "or" in kept:
         mark = "to" if "to" in kept else "or"
         kept = kept[kept.index(mark) + 1 :]

@@ -8,17 +8,20 @@ from reportedly.reading import numerals
 from reportedly.reading.times import words
 from reportedly.reading.times.find import TimeMention
 from reportedly.reading.times.periods import Period
-from reportedly.reading.times.tense import FUTURE, PAST, direction
+from reportedly.reading.times.tense import FUTURE, PAST, awaited, direction
 
 # Nobody writes a bare date or month for one almost a year off when its namesake is close by.
-FAR, NEAR = 290, 60
+# Two figures are a year of the century before from here on.
+CENTURY = 40
+FAR, NEAR = 270, 60
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What an expression is read against: publication, the period and the day told last, its own token.
 
-    `days` are those that a report without a date of publication names in full.
+    `told_here` is the day told last if that was not long ago. `days` are those that a report
+    without a date of publication names in full.
     """
 
     published: date | None
@@ -26,6 +29,7 @@ class Context:
     told_day: Period | None
     token: Token
     told_near: Period | None = None
+    told_here: Period | None = None
     days: tuple[date, ...] = ()
 
 
@@ -58,7 +62,7 @@ def year_of(m: TimeMention, name: str = "y") -> int | None:
     if ws[0] == "two" and len(ws) > 1:
         return int(numerals.value(ws) or 2000)
     digits = "".join(c for c in ws[0] if c.isdigit())[:4]
-    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+    return int(digits) if len(digits) == 4 else int(digits) + (1900 if int(digits) > CENTURY else 2000)
 
 
 def relation(m: TimeMention) -> tuple[int, str] | None:
@@ -70,7 +74,7 @@ def relation(m: TimeMention) -> tuple[int, str] | None:
 
 def nearest(candidates: list[Period], published: date, token: Token, bound: str | None = None) -> Period:
     """Of like periods in successive years or weeks: the last begun, or the next to come, by the tense."""
-    told = direction(token)
+    told = awaited(token, bound) or direction(token)
     ahead = next((p for p in candidates if p.end >= published), candidates[-1])
     back = next((p for p in reversed(candidates) if p.start <= published), candidates[0])
     if bound == "since":

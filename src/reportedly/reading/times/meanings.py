@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reportedly.reading.times import days, lengths, months, units, words
+from reportedly.reading.times import days, holidays, lengths, months, units, words
 from reportedly.reading.times.find import TimeMention
 from reportedly.reading.times.meaning import Context, Meaning
 
@@ -18,7 +18,7 @@ MEANINGS: dict[str, Callable[[TimeMention, Context], Meaning]] = {
     "month": months.month, "year": months.year, "season": months.season, "quarter": months.quarter,
     "half": months.half, "decade": months.decade, "century": months.century,
     "unit": units.unit, "unit-edge": units.unit, "last-quarter": units.last_quarter,
-    "year-ago": units.year_ago,
+    "year-ago": units.year_ago, "in-turn": units.in_turn, "holiday": holidays.holiday,
     "shift": lengths.moved, "duration": lengths.duration, "duration-word": lengths.duration_word,
     "window": lengths.window, "set": lengths.repeated,
     "reference": reference,

@@ -62,7 +62,8 @@ def season(m: TimeMention, c: Context) -> Meaning:
     if rel is not None and rel[0] > 0:
         return of(next(p for p in near if p.start > c.published))
     if rel is not None:
-        return of(next(p for p in near if p.end >= c.published and p.start.year >= c.published.year - (name == "WI")))
+        # in November `this summer` is over; `this winter` lasts or is to come
+        return of(next(p for p in near if p.end >= c.published) if name == "WI" else season_of(c.published.year, name))
     return of(nearest(near, c.published, c.token, m.bound))
 
 
@@ -97,8 +98,8 @@ def half(m: TimeMention, c: Context) -> Meaning:
 
 
 def decade(m: TimeMention, c: Context) -> Meaning:
-    """`the 1990s`, `the '80s`."""
-    text = m.part("dec") or ""
+    """`the 1990s`, `the '80s`, `the nineties`."""
+    text = str(words.meaning("DECWORD", m.part("dec") or "") or m.part("dec") or "")
     digits = "".join(ch for ch in text if ch.isdigit())
     y = int(digits) if len(digits) == 4 else 1900 + int(digits) if int(digits) > 20 else 2000 + int(digits)
     return of(months("decade", y, 1))

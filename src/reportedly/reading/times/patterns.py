@@ -18,6 +18,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("D", re.compile(r"0?[1-9]|[12]\d|3[01]")),
     ("N", re.compile(r"\d{1,3}(,\d{3})+|\d{1,3}|\d{5,}|\d+\.\d+")),
     ("Y", re.compile(r"1\d{3}|20\d{2}|2100")),
+    ("MIL", re.compile(r"([01]\d|2[0-3])[0-5]\d")),
     ("STAMP", re.compile(r"[0-3]\dt[0-2]\d:[0-5]\d(:[0-5]\d(\.\d+)?)?z?")),
     ("OD", re.compile(r"\d{1,2}(st|nd|rd|th)")),
     ("CLOCK", re.compile(r"([01]?\d|2[0-4])[:.][0-5]\d(:[0-5]\d)?([ap]m|gmt)?|\d{1,2}[ap]m|\d{4}gmt")),
@@ -100,7 +101,7 @@ def _expression(pattern: str, macros: dict[str, str], sets: dict[str, str]) -> s
 def grammar() -> Grammar:
     """The grammar of `times.yaml`, compiled once a process."""
     data = words.load()
-    macros: dict[str, str] = data["macros"]
+    macros: dict[str, str] = data["macros"] | {"HOLIDAY": f"({' | '.join(sorted(data['holidays'], key=len, reverse=True))})"}
     texts = [r["pattern"] for r in data["rules"]] + [p for key in ("prefixes", "bounds") for ps in data[key].values() for p in ps]
     texts += data["suffixes"]
     member: dict[str, set[str]] = {}

@@ -10,9 +10,9 @@ from reportedly.reading.times.find import TimeMention
 from reportedly.reading.times.meaning import NOTHING, Context, Meaning
 from reportedly.reading.times.meanings import MEANINGS
 from reportedly.reading.times.periods import Period, narrow
-from reportedly.reading.times.spans import joined, lasting
+from reportedly.reading.times.spans import dated, joined, lasting
 
-# A quarter is compared with within so many sentences.
+# A quarter is compared with, and an hour belongs to a day, within so many sentences.
 NEAR = 3
 # A time that describes a noun: `the 2022 invasion`.
 DESCRIBES = frozenset({"nummod", "amod", "compound", "nmod"})
@@ -29,12 +29,14 @@ def resolve(tree: Tree, found: Sequence[TimeMention], published: date | None) ->
     days = named_days(tree.text) if published is None else ()
     told: Period | None = None
     told_day: Period | None = None
-    told_at = -1
+    told_at = told_day_at = -1
     out: list[Time] = []
     for m in found:
         head = top(tree.tokens, m)
         sentence = head.sent.index
-        context = Context(published, told, told_day, head, told if told_at >= 0 and sentence - told_at <= NEAR else None, days)
+        near = told if told_at >= 0 and sentence - told_at <= NEAR else None
+        here = told_day if told_day_at >= 0 and sentence - told_day_at <= NEAR else None
+        context = Context(published, told, told_day, head, near, here, days)
         try:
             meaning = MEANINGS[m.make](m, context)
         except (OverflowError, ValueError):
@@ -43,8 +45,8 @@ def resolve(tree: Tree, found: Sequence[TimeMention], published: date | None) ->
         if meaning.period is not None and meaning.type in ("DATE", "TIME") and not (m.make in BACK and meaning.period.grain != "day"):
             told, told_at = meaning.period, sentence
             if told.grain == "day":
-                told_day = told
-    times = joined(tree, found, out)
+                told_day, told_day_at = told, sentence
+    times = joined(tree, found, dated(tree, found, out))
     return tuple(lasting(tree, found, times))
 
 

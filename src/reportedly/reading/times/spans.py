@@ -13,6 +13,7 @@ from reportedly.reading.times.find import TimeMention
 LONGEST, LAST_YEAR = 366, 9997
 # How many expressions away the day may stand.
 NEARBY = 6
+BESIDE = frozenset({"date", "weekday"})
 TO = frozenset({"to", "-", "–", "through", "until", "till", "and", "or"})
 
 
@@ -47,6 +48,17 @@ def joined(tree: Tree, found: Sequence[TimeMention], times: Sequence[Time]) -> l
         if start is not None and end is not None and start <= end:
             out[k] = replace(a, start=start, end=end, rules=(*a.rules, "span:range"))
             out[k + 1] = replace(b, start=start, end=end, rules=(*b.rules, "span:range"))
+    return out
+
+
+def dated(tree: Tree, found: Sequence[TimeMention], times: Sequence[Time]) -> list[Time]:
+    """`a day earlier, on Monday`: the day is told beside it."""
+    out = list(times)
+    for k in range(len(out) - 1):
+        gap = tree.text[found[k].span.end : found[k + 1].span.start].strip().lower()
+        day = out[k + 1]
+        if found[k].make == "shift" and found[k + 1].make in BESIDE and gap in (", on", ",") and day.start is not None:
+            out[k] = replace(out[k], value=day.value, start=day.start, end=day.end, rules=(*out[k].rules, "span:dated"))
     return out
 
 

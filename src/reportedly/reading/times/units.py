@@ -3,8 +3,8 @@
 from reportedly.reading.times import words
 from reportedly.reading.times.days import clocked
 from reportedly.reading.times.find import TimeMention
-from reportedly.reading.times.meaning import NOTHING, Context, Meaning, of, relation
-from reportedly.reading.times.periods import GRAINS, containing, shift
+from reportedly.reading.times.meaning import NOTHING, Context, Meaning, of, relation, year_of
+from reportedly.reading.times.periods import GRAINS, containing, day, shift
 from reportedly.reading.times.tense import FUTURE, direction
 
 
@@ -16,7 +16,8 @@ def unit(m: TimeMention, c: Context) -> Meaning:
         return Meaning("DURATION", None)
     rel = relation(m)
     if rel is None:
-        base = c.published
+        spoken_of = m.rule == "unit-told" or grain == "day"  # `for the week`, `later in the day`
+        base = c.told_here.start if spoken_of and c.told_here is not None else c.published
         if word == "quarter":
             return last_quarter(m, c)
         if base is None:
@@ -37,10 +38,20 @@ def unit(m: TimeMention, c: Context) -> Meaning:
         return clocked(of(shift(containing(told.start, grain), n)), m)
     if c.published is None:
         return NOTHING
+    if grain in ("decade", "century") and m.part("rel") == "past":
+        many = 10 if grain == "decade" else 100
+        return Meaning("DURATION", f"P{many}Y", None, shift(day(c.published), -many, "year").start, c.published)
     here = containing(c.published, grain)
     if grain == "weekend" and n < 0 and here.start <= c.published:
         n += 1
     return of(shift(here, n))
+
+
+def in_turn(m: TimeMention, c: Context) -> Meaning:
+    """`for a second day`, `the third week in a row`: the one that the report is about."""
+    if c.published is None:
+        return NOTHING
+    return of(containing(c.published, GRAINS[str(words.meaning("UNIT", m.part("u") or ""))]))
 
 
 def last_quarter(m: TimeMention, c: Context) -> Meaning:
@@ -53,9 +64,14 @@ def last_quarter(m: TimeMention, c: Context) -> Meaning:
 
 
 def year_ago(m: TimeMention, c: Context) -> Meaning:
-    """`the year-earlier quarter`."""
-    base = c.told if c.told is not None and c.told.grain in ("quarter", "half", "month") else None
+    """`the year-earlier quarter`, `the same period last year`, `the 1988 quarter`: the one told last, in another year."""
+    kind = m.part("kind")
+    grains = (kind,) if kind in ("quarter", "half", "month") else ("quarter", "half", "month")
+    base = c.told if c.told is not None and c.told.grain in grains else None
     if base is None and c.published is not None:
-        whole = not m.part("kind")
-        base = containing(c.published, "year") if whole else shift(containing(c.published, "quarter"), -1)
-    return of(shift(base, -1, "year")) if base else NOTHING
+        grain = kind if kind in ("half", "month") else "quarter"
+        base = shift(containing(c.published, grain), -1) if kind else containing(c.published, "year")
+    if base is None:
+        return NOTHING
+    given = year_of(m)
+    return of(shift(base, -1 if given is None else given - base.start.year, "year"))

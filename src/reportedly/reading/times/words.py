@@ -34,6 +34,13 @@ def listed(group: str, name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def holidays() -> dict[str, str]:
+    """Days with a name, and on which day of a year each falls."""
+    found: dict[str, str] = load()["holidays"]
+    return found
+
+
+@lru_cache(maxsize=1)
 def begin() -> frozenset[str]:
     """Verbs that a date of theirs begins."""
     return frozenset(load()["begin"])
