@@ -7,7 +7,7 @@ DATA ?= ../shared
 SPARK := .venv-spark
 PIP := python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test spark-test check bench quality golden lock docs clean help
+.PHONY: demo test spark-test fuzz check bench quality golden lock docs clean help
 .DEFAULT_GOAL := help
 
 $(STAMP): requirements.lock pyproject.toml
@@ -23,15 +23,21 @@ demo: $(STAMP) ## show the main job on the reports in examples/
 test: $(STAMP) ## run the tests
 	$(BIN)/python -m pytest
 
-$(SPARK)/.ready: requirements.lock requirements-spark.lock pyproject.toml
+# Besides all that is in the other environment, which it borrows.
+SITE := -c 'import sysconfig; print(sysconfig.get_path("purelib"))'
+$(SPARK)/.ready: $(STAMP) requirements-spark.lock
 	$(PYTHON) -m venv $(SPARK)
-	$(SPARK)/bin/$(PIP) install -r requirements.lock wheel==0.48.0
+	$(BIN)/python $(SITE) > "$$($(SPARK)/bin/python $(SITE))/borrowed.pth"
 	$(SPARK)/bin/$(PIP) install --no-build-isolation -r requirements-spark.lock
 	$(SPARK)/bin/$(PIP) install --no-deps --no-build-isolation -e .
 	touch $(SPARK)/.ready
 
 spark-test: $(SPARK)/.ready ## run the tests of batches, with Apache Spark in an environment of its own (needs Java 17)
 	$(SPARK)/bin/python -m pytest tests/batch
+
+fuzz: $(STAMP) ## read files from outside that are made by what they reach in the code, some minutes (needs a wheel of atheris)
+	$(BIN)/$(PIP) install --only-binary :all: atheris==3.0.0
+	$(BIN)/python -m tests.intake.fuzz
 
 check: $(STAMP) ## check style, types and layers
 	$(BIN)/ruff check src bench tests training

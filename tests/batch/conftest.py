@@ -17,6 +17,11 @@ def installed() -> None:
     pytest.importorskip("pyspark", reason="Apache Spark is not installed: `make spark-test` does")
     if not os.environ.get("JAVA_HOME") and not shutil.which("java"):
         pytest.skip("Apache Spark needs Java, and there is none")
+    os.environ["PYSPARK_SUBMIT_ARGS"] = LIGHT
+
+
+# For all sessions, those of other processes too: few rows need few tasks, and code that runs once need not be compiled.
+LIGHT = "--conf spark.sql.shuffle.partitions=2 --conf spark.sql.codegen.wholeStage=false --driver-memory 1g pyspark-shell"
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from tests.batch.made import texts  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
 POISON = ("KILL", "EXIT", "RAISE", "HANG")
-FILES, EACH = 4, 20
+STEPS, EACH = 3, 12
 
 
 def written(folder: Path, files: int, poison: tuple[str, ...] = ()) -> list[str]:
@@ -38,9 +38,9 @@ def test_each_poisonous_record_is_set_aside_by_itself(spark: Any, tmp_path: Path
     from reportedly.batch.run import batch
     from tests.batch import poisoned
 
-    good = written(tmp_path / "in", FILES, POISON)
-    counts = batch(spark, [str(tmp_path / "in")], str(tmp_path / "out"), Job(poisoned.reader, reader="test", seconds=5.0))
-    assert (counts.read, counts.kept + counts.copies, counts.dead) == (FILES * EACH, len(good), len(POISON))
+    good = written(tmp_path / "in", len(POISON), POISON)
+    counts = batch(spark, [str(tmp_path / "in")], str(tmp_path / "out"), Job(poisoned.reader, reader="test", seconds=3.0))
+    assert (counts.read, counts.kept + counts.copies, counts.dead) == (len(POISON) * EACH, len(good), len(POISON))
     assert sorted(row["url"] for row in pq.read_table(tmp_path / "out" / "reports").to_pylist()) == good
     reasons = " ".join(row["reason"] for row in pq.read_table(tmp_path / "out" / "dead").to_pylist())
     for told in ("signal 9 (SIGKILL)", "exit code 3", "ValueError: no such word", "took longer than"):
@@ -71,7 +71,7 @@ def workers_of(group: int) -> list[int]:
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="finds the workers by /proc, which is not here")
 def test_a_worker_and_the_driver_are_killed(installed: None, tmp_path: Path) -> None:
-    good = written(tmp_path / "in", FILES, ("KILL",))
+    good = written(tmp_path / "in", STEPS, ("KILL",))
     first = started(tmp_path / "in", tmp_path / "out")
     assert first.stdout is not None
     try:
@@ -88,8 +88,8 @@ def test_a_worker_and_the_driver_are_killed(installed: None, tmp_path: Path) -> 
     second = started(tmp_path / "in", tmp_path / "out")
     told, _ = second.communicate(timeout=240)
     steps = [line for line in told.splitlines() if line.startswith("step")]
-    assert second.returncode == 0 and 1 <= len(steps) < FILES, told
+    assert second.returncode == 0 and 1 <= len(steps) < STEPS, told
     counts = json.loads((tmp_path / "out" / "batch.json").read_text())
-    assert (counts["read"], counts["kept"] + counts["copies"], counts["dead"]) == (FILES * EACH, len(good), 1)
+    assert (counts["read"], counts["kept"] + counts["copies"], counts["dead"]) == (STEPS * EACH, len(good), 1)
     urls = Counter(row["url"] for row in pq.read_table(tmp_path / "out" / "reports").to_pylist())
     assert urls == Counter(good)

@@ -8,13 +8,14 @@ import pytest
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed: `make spark-test` does")
 
 CHAIN = [(n, n + 1) for n in range(40, 0, -1)]
-GRAPHS = [CHAIN, [(9, 3), (3, 9), (5, 5), (7, 9), (100, 101), (2, 100)], [(1, n) for n in range(2, 30)] + [(50, 60), (60, 70), (70, 50)]]
+MIXED = [(109, 103), (103, 109), (105, 105), (107, 109), (200, 201), (102, 200)]
+STAR_AND_RING = [(301, n) for n in range(302, 330)] + [(350, 360), (360, 370), (370, 350)]
 
 
-@pytest.mark.parametrize("edges", GRAPHS, ids=["chain", "mixed", "star and ring"])
-def test_both_ways_are_the_same(spark: Any, tmp_path: Path, edges: list[tuple[int, int]]) -> None:
+def test_both_ways_are_the_same(spark: Any, tmp_path: Path) -> None:
     from reportedly.batch.joined import here, joined
 
+    edges = CHAIN + MIXED + STAR_AND_RING
     frame = spark.createDataFrame(pa.table({"a": [a for a, _ in edges], "b": [b for _, b in edges]}))
     one = here(frame.toArrow()).to_pylist()
     other = joined(spark, frame, str(tmp_path), fits=0).toArrow().to_pylist()

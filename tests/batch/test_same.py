@@ -1,39 +1,53 @@
 """A batch gives what one machine gives: the same reports, claims, families and events, row by row."""
 
+import json
+import re
 from collections import Counter
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed: `make spark-test` does")
 pq = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed: `make spark-test` does")
 
 from reportedly.api import Ledger  # noqa: E402
 from reportedly.errors import InputError  # noqa: E402
+from reportedly.intake.choose import Choice  # noqa: E402
 from reportedly.ledger import rows  # noqa: E402
 from tests.batch.made import crawl, table, texts  # noqa: E402
 
 Rows = list[dict[str, Any]]
+TABLE = 20
 
 
 @pytest.fixture(scope="module")
 def done(spark: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Any]:
-    """A crawl, the tables that a batch made of it, and its counts."""
+    """A crawl, the tables that a batch made of it, and its counts: first of its pages, then of all files."""
     from reportedly.batch.reading import Job
     from reportedly.batch.run import batch
 
     folder = tmp_path_factory.mktemp("batch")
-    files = crawl(folder / "crawl", 150, 120)
-    counts = batch(spark, [f"{files}/*"], str(folder / "out"), Job(reader="test"), step=1)
+    files, out, lines = crawl(folder / "crawl", 150, 120), str(folder / "out"), list[str]()
+    table(files / "c.parquet", texts(TABLE, 11))
+    first = batch(spark, [str(files / "a.warc.gz")], out, Job(reader="test"), step=1)
+    assert (first.read, first.kept + first.copies, first.files) == (150, 150, 1)
+    counts = batch(spark, [f"{files}/*"], out, Job(reader="test"), step=1, tell=lines.append)
+    # What comes later is taken in, and only that is read.
+    assert [line for line in lines if line.startswith("step")] == ["step 2: 136 read, 1 unread, 2 dead", f"step 3: {TABLE} read"]
     return files, folder / "out", counts
 
 
 @pytest.fixture(scope="module")
 def ledger(done: tuple[Path, Path, Any], tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """The same crawl as one machine takes it in."""
-    with Ledger(tmp_path_factory.mktemp("one") / "one.sqlite") as one:
-        for file in sorted(done[0].iterdir()):
+    """The same crawl as one machine takes it in; the table as lines, which it reads like rows."""
+    folder = tmp_path_factory.mktemp("one")
+    lines = folder / "c.jsonl"
+    lines.write_text("\n".join(map(json.dumps, texts(TABLE, 11))))
+    with Ledger(folder / "one.sqlite") as one:
+        for file in (done[0] / "a.warc.gz", done[0] / "b.jsonl", lines):
             with suppress(InputError):  # the bad ones are looked at by their count
                 one.add(file)
         one.link()
@@ -48,7 +62,7 @@ def read(out: Path, name: str) -> Rows:
 def test_counts_add_up(done: tuple[Path, Path, Any]) -> None:
     counts = done[2]
     assert counts.read == counts.kept + counts.copies + counts.unread + counts.dead
-    assert (counts.read, counts.unread, counts.dead, counts.same, counts.passed, counts.files) == (150 + 139, 1, 3, 4, 1, 2)
+    assert (counts.read, counts.unread, counts.dead, counts.same, counts.passed, counts.files) == (150 + 139 + TABLE, 1, 3, 4, 1, 3)
     assert counts.copies >= 6 + 4
 
 
@@ -89,26 +103,27 @@ def test_same_families(done: tuple[Path, Path, Any], ledger: Any) -> None:
     assert sum(report != family for report, family in told.items()) >= 6
 
 
-def test_what_comes_later_is_taken_in(spark: Any, done: tuple[Path, Path, Any], tmp_path: Path) -> None:
-    """A batch run again reads only what is new; rows of a table are read like lines."""
-    from reportedly.batch.reading import Job
-    from reportedly.batch.run import batch
-
-    files, out = tmp_path / "files", str(tmp_path / "out")
-    files.mkdir()
-    table(files / "one.parquet", texts(5, 11))
-    lines: list[str] = []
-    first = batch(spark, [str(files)], out, Job(reader="test"))
-    table(files / "two.parquet", texts(4, 13))
-    second = batch(spark, [str(files)], out, Job(reader="test"), tell=lines.append)
-    assert (first.read, second.read, second.kept, second.files) == (5, 9, 9, 2)
-    assert [line for line in lines if line.startswith("step")] == ["step 2: 4 read"]
-
-
-def test_another_reader_is_refused(spark: Any, done: tuple[Path, Path, Any]) -> None:
+def test_another_reader_or_choice_is_refused(spark: Any, done: tuple[Path, Path, Any]) -> None:
     from reportedly.batch.reading import Job
     from reportedly.batch.run import batch
     from reportedly.errors import BatchError
 
-    with pytest.raises(BatchError, match="was read by test"):
-        batch(spark, [f"{done[0]}/*"], str(done[1]), Job(reader="newer"))
+    for job, told in ((Job(reader="newer"), "was read by test"), (Job(reader="test", choice=Choice(limit=3)), "the first 3 reports")):
+        with pytest.raises(BatchError, match=told):
+            batch(spark, [f"{done[0]}/*"], str(done[1]), job)
+
+
+def test_reports_are_chosen_by_their_day_words_and_place(tmp_path: Path) -> None:
+    """By the functions of a worker, without Spark."""
+    from reportedly.batch.reading import Job, cut_files, rows_of
+    from tests.batch import poisoned
+
+    files = crawl(tmp_path / "crawl", 20, 20)
+    units = pa.RecordBatch.from_pylist([{"value": json.dumps({"number": 0, "place": str(files / "b.jsonl"), "size": 1})}])
+    slices = [row for batch in cut_files([units], 8) for row in batch.to_pylist()]
+    days = [one["date"] for one in texts(20, 5)[:8]]
+    job = Job(poisoned.reader, reader="test", choice=Choice(since=date(2025, 6, 15), match=re.compile("number [0-5]")))
+    states = [(row["state"], row.get("reason")) for row in rows_of(slices, job)]
+    early, other = ("passed", "not chosen: before 2025-06-15"), ("passed", "not chosen: without a match")
+    assert states == [early if day < "2025-06-15" else other if n > 5 else ("read", None) for n, day in enumerate(days)]
+    assert {early, other, ("read", None)} == set(states)

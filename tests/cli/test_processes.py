@@ -22,7 +22,7 @@ EXAMPLES = sorted((ROOT / "examples").glob("rus-prk-0*.json"))[:3]
 def test_two_processes_read_the_same_as_one(tmp_path: Path) -> None:
     broken = tmp_path / "broken.json"
     broken.write_text("{")
-    plain, several = (reportedly("read", *EXAMPLES, broken, "--json", "--processes", n) for n in (1, 2))
+    plain, several = (reportedly("read", *EXAMPLES, broken, "--json", *more) for more in ((), ("--processes", 2)))
     assert plain.stdout == several.stdout and plain.stdout.count("\n") > 5
     assert plain.returncode == several.returncode == 1 and plain.stderr == several.stderr
 
@@ -87,11 +87,12 @@ def lines(file: Path, *ids: str) -> Path:
     return file
 
 
-def test_a_report_that_crashes_or_hangs_is_set_aside_and_the_rest_is_added(tmp_path: Path) -> None:
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_a_report_that_crashes_or_hangs_is_set_aside_and_the_rest_is_added(processes: str, tmp_path: Path) -> None:
     ids = [f"n{number}" for number in range(40)]
     ids[3], ids[17], ids[18], ids[39] = "bad_exit", "bad_crash", "bad_hang", "last_exit"
     given, ledger = lines(tmp_path / "many.jsonl", *ids), tmp_path / "l.sqlite"
-    command = [*program(tmp_path), "add", str(given), "--ledger", str(ledger), "--processes", "2", "--json"]
+    command = [*program(tmp_path), "add", str(given), "--ledger", str(ledger), "--processes", processes, "--json"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120)
     told = json.loads(done.stdout)
     assert done.returncode == 1 and told["new"] == 36 and "Traceback" not in done.stderr
@@ -102,11 +103,11 @@ def test_a_report_that_crashes_or_hangs_is_set_aside_and_the_rest_is_added(tmp_p
     assert [row["id"] for row in told["reports"]] == [id for id in ids if "_" not in id]
 
 
-@pytest.mark.parametrize("processes", [1, 2])
-def test_ctrl_c_ends_cleanly_and_the_same_command_goes_on(processes: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("processes", [[], ["--processes", "2"]], ids=["here", "two"])
+def test_ctrl_c_ends_cleanly_and_the_same_command_goes_on(processes: list[str], tmp_path: Path) -> None:
     ids = [f"n{number}_slow" for number in range(48)]
     given, ledger = lines(tmp_path / "many.jsonl", *ids), tmp_path / "l.sqlite"
-    command = [*program(tmp_path), "add", str(given), "--ledger", str(ledger), "--processes", str(processes)]
+    command = [*program(tmp_path), "add", str(given), "--ledger", str(ledger), *processes]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
     until = time.monotonic() + 60
     while kept(ledger) == 0 and time.monotonic() < until:

@@ -96,6 +96,14 @@ def test_any_bytes(ending: str) -> None:
     run()
 
 
+@pytest.mark.parametrize("name", [b"\x00", b".", b"/", b"\\"])
+def test_members_without_a_name(name: bytes) -> None:
+    data = zipped(q=b"words").replace(b"q", name)
+    items = read(".zip", data)
+    check(items)
+    assert [str(item) for item in items if isinstance(item, InputError)] and "no reports" in str(items[-1])
+
+
 @seed(7)
 @FEW
 @given(data=damaged(pdf([BODY])))

@@ -9,35 +9,38 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reportedly.api import Ledger
+from reportedly.ledger.rows import Written
 from reportedly.ledger.sqlite import Store
-from tests.made import Draft, dispatch, keep, later
+from reportedly.model.report import Report
+from tests.made import Draft, claims, dispatch, later
 
 REPORTS = 200
 TIMES = 30
 SIDES = ("NOR", "SWE", "FIN", "DNK", "EST", "LVA", "LTU", "POL", "DEU", "ISL")
 
 
-def add(store: Store, number: int) -> None:
+def report(number: int) -> tuple[Report, Written]:
     """A report of two claims, one of which other reports tell too."""
     one, other = SIDES[number % 10], SIDES[(number * 7 + 3) % 9]
     drafts = (
         Draft(f"Troops {number % 3} were sent", actors=one, recipients=other, days=later(number % 5)),
         Draft(f"The {number} met in Riga", kind="meet", trigger="met", actors=other, recipients=one),
     )
-    keep(store, dispatch(f"r{number:03}", *drafts, day=later(number % 11)), *drafts)
+    made = dispatch(f"r{number:03}", *drafts, day=later(number % 11))
+    return made, Written.of(claims(made, *drafts))
 
 
 def work(path: str, diary: Path) -> None:
-    """Adds what is not there yet and writes down each report when it is done; links and judges now and then."""
+    """Adds what is not there yet, some reports at a time, and writes down each when it is done; links and judges now and then."""
     with Ledger(path) as ledger, diary.open("ab", buffering=0) as written:
         there = {kept.report.id for kept in ledger.reports()}
         written.write(b"open\n")
-        for number in range(REPORTS):
-            if f"r{number:03}" in there:
-                continue
-            add(ledger.store, number)
-            written.write(f"r{number:03}\n".encode())
-            if number % 50 == 49:
+        left = [number for number in range(REPORTS) if f"r{number:03}" not in there]
+        while left:
+            lot, left = left[: len(left) % 4 + 1], left[len(left) % 4 + 1 :]
+            ledger.store.add_all(map(report, lot))
+            written.write("".join(f"r{number:03}\n" for number in lot).encode())
+            for number in (number for number in lot if number % 50 == 49):
                 ledger.link()
                 ledger.judge("Ana").wrong(f"r{number:03}-c1")
                 written.write(f"judged r{number:03}-c1\n".encode())
@@ -66,8 +69,7 @@ def test_killed_thirty_times(place: Callable[[], str], tmp_path: Path) -> None:
     assert killed >= TIMES // 2  # else nothing was tried
     work(path, diary)
     with Ledger(path) as ledger, Ledger(tmp_path / "whole.sqlite") as whole:
-        for number in range(REPORTS):
-            add(whole.store, number)
+        whole.store.add_all(map(report, range(REPORTS)))
         for one in ledger.judgements():
             whole.judge("Ana").wrong(one.subject)
         ledger.link()

@@ -1,6 +1,7 @@
 """What a ledger keeps, and what adding again, changed or late does."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from itertools import permutations
@@ -8,6 +9,7 @@ from itertools import permutations
 import pytest
 
 from reportedly.errors import InputError, LedgerError, NotFoundError
+from reportedly.ledger.rows import Rows, Written
 from reportedly.ledger.sqlite import Added, Store
 from reportedly.model.report import Region, Report
 from reportedly.model.span import Span
@@ -104,6 +106,55 @@ def test_an_id_is_of_one_url(store: Store) -> None:
         with pytest.raises(InputError, match="belongs to another report"):
             keep(store, dispatch("r", FULL, url=url), FULL)
     assert len(store.reports()) == 1
+
+
+LOT = [
+    (dispatch("r", FULL, url=URL), (FULL,)),
+    (dispatch("s", MEET), (MEET,)),
+    (dispatch("again", FULL, url=URL), (FULL,)),  # the same
+    (Report("t", "Norway \ud83d"), ()),  # cannot be stored
+    (dispatch("later", MEET, url=URL, day="2025-03-05"), (MEET,)),  # a version of the first
+    (dispatch("s", FULL, url=f"{URL}/2"), (FULL,)),  # an id that is taken
+    (dispatch("early", FULL, MEET, url=URL, day="2025-03-01"), (FULL, MEET)),  # a version that does not count
+]
+
+
+@pytest.mark.parametrize("size", [1, 2, len(LOT)])
+def test_reports_added_together_are_as_one_by_one(size: int, store: Store, place: Callable[[], str]) -> None:
+    told = []
+    for at in range(0, len(LOT), size):
+        told += store.add_all([(report, Written.of(claims(report, *drafts))) for report, drafts in LOT[at : at + size]], "1+2")
+    assert [one if isinstance(one, Added) else type(one) for one in told] == [
+        Added("new", "r", 1, 1),
+        Added("new", "s", 1, 1),
+        Added("same", "r", 1, 1),
+        InputError,
+        Added("version", "r", 2, 1),
+        InputError,
+        Added("version", "r", 3, 2),
+    ]
+    with Store.open(place()) as other:
+        for report, drafts in LOT:
+            with suppress(InputError):
+                other.add(report, claims(report, *drafts), "1+2")
+        assert contents(store) == contents(other)
+    assert store.check() == ()
+
+
+def test_words_that_a_server_refuses_are_set_aside_alone(store: Store) -> None:
+    lot = [(dispatch(id, MEET, meta={}, title=title), Written.of(())) for id, title in (("a", "A"), ("b", "B\x00"), ("c", "C"))]
+    told = store.add_all(lot)
+    assert [one.kind for one in told if isinstance(one, Added)] == ["new"] * len(store.reports())
+    refused = [one for one in told if isinstance(one, InputError)]
+    assert len(refused) == (1 if "postgres" in str(store.place) else 0) and all("NUL" in str(one) for one in refused)
+
+
+def test_what_ends_the_adding_of_several_leaves_none(store: Store) -> None:
+    before = contents(store), store.revision()
+    good, none = Written.of(claims(dispatch("r", FULL), FULL)), Rows((), [])
+    with pytest.raises(LedgerError):
+        store.add_all([(dispatch("r", FULL), good), (dispatch("s", MEET), Written(Rows(("no_such_column",), [(1,)]), none, none))])
+    assert (contents(store), store.revision()) == before
 
 
 @pytest.mark.parametrize("broken", [Report("r", "Norway \ud83d"), Report("r\ud83d", "Norway"), Report("r", "Norway", url="x\ud83d")])

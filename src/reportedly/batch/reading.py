@@ -20,6 +20,7 @@ from reportedly.batch import places
 from reportedly.batch.isolated import Died, isolated
 from reportedly.errors import InputError
 from reportedly.exports.parquet.tables import batch_of, report_row
+from reportedly.intake.choose import Choice
 from reportedly.intake.given import Given
 from reportedly.intake.skipped import Skipped
 from reportedly.intake.slices import Slice, cut, read_slice
@@ -73,12 +74,16 @@ def pipeline(reports: list[Report], codebook: str | None = None) -> list[Reading
 
 @dataclass(frozen=True)
 class Job:
-    """What workers get: how to read, what fills reports that do not tell it, and who reads."""
+    """What workers get: how to read, what fills reports that do not tell it, who reads, and which reports are wanted.
+
+    The limit of `choice` is of the records of each file, since which come first among all is known to none.
+    """
 
     read: Attempt = pipeline
     given: Given = field(default_factory=Given)
     reader: str = ""
     seconds: float = SECONDS
+    choice: Choice = field(default_factory=Choice)
 
 
 def tried_before() -> bool:
@@ -89,14 +94,17 @@ def tried_before() -> bool:
     return context is not None and context.attemptNumber() > 0
 
 
-def cut_files(batches: Batches) -> Iterator[pa.RecordBatch]:
-    """Lines of a step to slices. What is wrong with a file is a slice with a `problem`, and so is what ends the process that cuts."""
+def cut_files(batches: Batches, limit: int | None = None) -> Iterator[pa.RecordBatch]:
+    """Lines of a step to slices, at most `limit` of each file.
+
+    What is wrong with a file is a slice with a `problem`, and so is what ends the process that cuts.
+    """
     rows: list[Row] = []
     size = 0
     for batch in batches:
         for line in batch.to_pylist():
             unit = json.loads(line["value"])
-            for row in _rows_of(unit["number"], unit["place"]):
+            for row in islice(_rows_of(unit["number"], unit["place"]), limit):
                 rows.append(row)
                 size += len(row["data"] or b"")
                 if size > PIECE or len(rows) >= 1000:
@@ -171,7 +179,10 @@ def rows_of(several: list[Row], job: Job) -> list[Row]:
     for one in several:
         for part, item in enumerate(_items(one, job.given)):
             seq = f"{one['seq']}-{part:04}"
-            if isinstance(item, Report):
+            unwanted = _unwanted(item, job.choice)
+            if unwanted:
+                found.append({"seq": seq, "state": "passed", "place": _place(one), "reason": f"not chosen: {unwanted}"})
+            elif isinstance(item, Report):
                 reports.append((len(found), item))
                 found.append({"seq": seq, "place": _place(one)})
             elif isinstance(item, Unread):
@@ -187,6 +198,11 @@ def rows_of(several: list[Row], job: Job) -> list[Row]:
         else:
             found[at] = _report(found[at]["seq"], {"where": found[at]["place"]}, report, result.claims, job)
     return found
+
+
+def _unwanted(item: Report | InputError, choice: Choice) -> str | None:
+    report = item.report if isinstance(item, Unread) else item
+    return choice.against(report) if isinstance(report, Report) else None
 
 
 def _items(one: Row, given: Given) -> Iterator[Report | InputError]:

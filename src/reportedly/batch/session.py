@@ -26,7 +26,13 @@ SETTINGS = {
     "spark.sql.streaming.schemaInference": "false",
     "spark.sql.parquet.compression.codec": "zstd",
     "spark.sql.streaming.stopTimeout": "10s",
+    # The parser works in one thread; those that a library for matrices starts besides get in each other's way.
+    **{f"spark.executorEnv.{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL")},
 }
+
+
+# On one machine Java's second compiler takes more of the cores, minute after minute, than its code saves: the work is Python's.
+JAVA = "-XX:TieredStopAtLevel=1"
 
 
 @contextmanager
@@ -54,7 +60,7 @@ def session(master: str | None = None) -> Iterator["SparkSession"]:
             .config("spark.driver.host", "127.0.0.1")
         )
         log = resources.files("reportedly.batch") / "log4j2.properties"
-        builder = builder.config("spark.driver.extraJavaOptions", f"-Dlog4j2.configurationFile=file:{log}")
+        builder = builder.config("spark.driver.extraJavaOptions", f"{JAVA} -Dlog4j2.configurationFile=file:{log}")
         where = f"local[{cores},{TRIES}]"
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     if where:

@@ -1,12 +1,14 @@
 """The files of a batch as steps: small lists, one after another, that the stream reads. What was listed once is never again."""
 
 import json
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.batch import places
 
 STEP = 2 << 30  # bytes of a step, as they lie
+APART = 0.02  # seconds between the files of two steps: the stream takes them by their times, and a file system counts in ticks
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,4 @@ def units(lines: Sequence[str]) -> list[Unit]:
 def _write(folder: str, step: int, several: Sequence[Unit]) -> None:
     text = "\n".join(json.dumps({"number": one.number, "place": one.place, "size": one.size}) for one in several)
     places.write(f"{folder}/{step:06}.json", text + "\n")
+    time.sleep(APART)

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from reportedly.cli.inputs import Inputs
     from reportedly.errors import InputError
     from reportedly.ledger.place import Place
+    from reportedly.ledger.rows import Written
     from reportedly.ledger.sqlite import Added, Store
-    from reportedly.model.claim import Reading
     from reportedly.model.report import Report
 
 
@@ -71,7 +71,7 @@ def command(
     match: Match = None,
     ledger: LedgerPath = None,
     codebook: CodebookFolder = None,
-    processes: Processes = 1,
+    processes: Processes = None,
     allow_private: AllowPrivate = False,
     as_json: Json = False,
 ) -> None:
@@ -118,13 +118,13 @@ def command(
     inputs.finish()
 
 
-def add_all(store: "Store", inputs: "Inputs", done: Sum, codebook: Path | None = None, processes: int = 1) -> None:
-    """Adds what can be taken in, a report a transaction. A report that the ledger holds already is not read again.
+def add_all(store: "Store", inputs: "Inputs", done: Sum, codebook: Path | None = None, processes: int | None = None) -> None:
+    """Adds what can be taken in, a lot of some reports a transaction. A report that the ledger holds already is not read again.
 
     `done` and `inputs.bad` say the rest.
     """
     from reportedly.api import reader
-    from reportedly.cli.batches import attempts, batches
+    from reportedly.cli.batches import attempts_written, batches
     from reportedly.cli.progress import bar, expected
 
     by = reader(codebook)
@@ -136,7 +136,7 @@ def add_all(store: "Store", inputs: "Inputs", done: Sum, codebook: Path | None =
             yield [report for report, known in lots[-1] if known is None]
 
     with bar("Reading", expected(inputs.paths, inputs.choice.limit)) as advance:
-        for _, results in attempts(unknown(), codebook, processes):
+        for _, results in attempts_written(unknown(), codebook, processes):
             lot = lots.popleft()
             add_lot(store, lot, iter(results), inputs, done, by)
             advance(len(lot))
@@ -145,7 +145,7 @@ def add_all(store: "Store", inputs: "Inputs", done: Sum, codebook: Path | None =
 def add_lot(
     store: "Store",
     lot: "list[tuple[Report, Added | None]]",
-    results: "Iterator[Reading | InputError]",
+    results: "Iterator[Written | InputError]",
     inputs: "Inputs",
     done: Sum,
     by: str,
@@ -153,18 +153,17 @@ def add_lot(
     """One batch that was read by the reader `by`; `results` are those of the reports that the ledger did not know."""
     from reportedly.errors import InputError
 
+    read = [(report, next(results)) for report, known in lot if not known]
+    good = [(report, written) for report, written in read if not isinstance(written, InputError)]
+    added = iter(store.add_all(good, by))
+    came = iter([result if isinstance(result, InputError) else next(added) for _, result in read])
     for report, known in lot:
         done.unread += report.unread
-        if known:
-            done.rows.append(known)
-            continue
-        result = next(results)
-        try:
-            if isinstance(result, InputError):
-                raise result
-            done.rows.append(store.add(report, result.claims, reader=by))
-        except InputError as error:
-            inputs.bad.append(error)
+        result = known or next(came)
+        if isinstance(result, InputError):
+            inputs.bad.append(result)
+        else:
+            done.rows.append(result)
 
 
 def report_sum(done: Sum, inputs: "Inputs", where: "Place", as_json: bool) -> None:

@@ -12,6 +12,7 @@ from reportedly.cli import (
     batch,
     codebook,
     contested,
+    copy,
     demo,
     diff,
     doctor,
@@ -89,7 +90,7 @@ def root(
 
 
 ASKING = (timeline, contested, figures, relations, show, diff, log, reports, actors)
-for module in (read, add, follow, update, feeds, *ASKING, reread, codebook, batch, doctor, demo):
+for module in (read, add, follow, update, feeds, *ASKING, reread, codebook, batch, copy, doctor, demo):
     app.command(name=module.__name__.rsplit(".", 1)[-1], cls=Command)(module.command)
 app.command(name="unfollow", cls=Command)(follow.unfollow)
 app.command(name="import", cls=Command)(tables.import_)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.options import CodebookFolder, Fields, Json, Outlet
+from reportedly.cli.options import CodebookFolder, Fields, Json, Languages, Match, Outlet, Since
 
 GIGABYTE = 1 << 30
 
@@ -31,6 +31,12 @@ def command(
     ] = 2.0,
     outlet: Outlet = None,
     fields: Fields = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=1, help="At most the first so many records of each file: for a trial.")
+    ] = None,
+    since: Since = None,
+    lang: Languages = None,
+    match: Match = None,
     codebook: CodebookFolder = None,
     as_json: Json = False,
 ) -> None:
@@ -40,6 +46,7 @@ def command(
 
         reportedly batch 'news/*.warc.gz' tables/
         reportedly batch dump.jsonl tables/ --master 'local[2]' --fields text=body
+        reportedly batch 'news/*.warc.gz' oslo/ --match Oslo --since 2025-07-01
         reportedly batch @warc.paths.gz s3a://bucket/tables --base s3a://commoncrawl/
 
     OUTPUT gets the tables reports, claims, events, memberships and dead, the
@@ -53,7 +60,7 @@ def command(
     from dataclasses import asdict
 
     from reportedly.api import reader
-    from reportedly.cli.inputs import fields_of
+    from reportedly.cli.inputs import choice_of, fields_of
     from reportedly.cli.output import err, out, write_json
     from reportedly.codebook.kinds import load
     from reportedly.errors import UsageError
@@ -62,6 +69,7 @@ def command(
     if len(inputs) == 1 and inputs[0] == output:
         raise UsageError("Name an INPUT, and another folder as OUTPUT.")
     load(codebook)  # what is wrong with it shows now, not on every machine
+    choice = choice_of(limit, since, lang, match)
     given = Given(outlet=outlet, fields=fields_of(fields or ()))
     try:
         from functools import partial
@@ -72,7 +80,7 @@ def command(
     except ImportError as problem:
         raise UsageError(f"A batch needs Apache Spark ({problem}). Install it with: pip install 'reportedly[spark]'") from None
     read = partial(pipeline, codebook=str(codebook.absolute())) if codebook else pipeline
-    job = Job(read, given, reader(codebook))
+    job = Job(read, given, reader(codebook), choice=choice)
 
     def tell(line: str) -> None:
         err().print(f"reportedly: {line}", style="dim", soft_wrap=True)

@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reportedly.errors import InputError
 
 if TYPE_CHECKING:
+    from reportedly.ledger.rows import Written
     from reportedly.model.claim import Reading
     from reportedly.model.report import Report
     from reportedly.reading.workers import Workers
 
+R = TypeVar("R")
 BATCH = 16
 SECONDS = 60.0  # for any batch: the first one of a process waits for the parser to be loaded
 
@@ -25,7 +27,7 @@ def batches(reports: "Iterable[Report]", size: int = BATCH) -> "Iterator[list[Re
 
 
 def readings(
-    reports: "Iterable[Report]", bad: list[InputError], codebook: Path | None = None, processes: int = 1
+    reports: "Iterable[Report]", bad: list[InputError], codebook: Path | None = None, processes: int | None = None
 ) -> "Iterator[tuple[Report, Reading]]":
     """Reports with what was read in them, as they come.
 
@@ -41,29 +43,42 @@ def readings(
 
 
 def attempts(
-    several: "Iterable[list[Report]]", codebook: Path | None = None, processes: int = 1
+    several: "Iterable[list[Report]]", codebook: Path | None = None, processes: int | None = None
 ) -> "Iterator[tuple[list[Report], list[Reading | InputError]]]":
-    """Batches with what came of each of their reports, in order; read by as many processes as wanted.
+    """Batches with what came of each of their reports, in order; read in this process, or by so many others.
 
-    With several processes a report on which one crashes or hangs is an InputError that says so.
+    With others, be it one, a report on which one crashes or hangs is an InputError that says so.
     """
-    if processes == 1:
-        yield from ((reports, attempt(reports, codebook)) for reports in several)
+    return _done(partial(attempt, codebook=codebook), several, processes)
+
+
+def attempts_written(
+    several: "Iterable[list[Report]]", codebook: Path | None = None, processes: int | None = None
+) -> "Iterator[tuple[list[Report], list[Written | InputError]]]":
+    """As `attempts`, with the claims as the ledger has them: the processes that read make the rows, which are quickly handed on."""
+    return _done(partial(attempt_written, codebook=codebook), several, processes)
+
+
+def _done(
+    work: "Callable[[list[Report]], list[R | InputError]]", several: "Iterable[list[Report]]", processes: int | None
+) -> "Iterator[tuple[list[Report], list[R | InputError]]]":
+    if processes is None:
+        yield from ((reports, work(reports)) for reports in several)
         return
     from reportedly.reading.pipeline import portable
     from reportedly.reading.workers import Lost, Workers
 
-    with Workers(processes, partial(attempt, codebook=codebook), patience) as workers:
+    with Workers(processes, work, patience) as workers:
         for reports, results in workers.map(portable(reports) for reports in several):
             # Which report of a batch did it shows when each is read by itself.
             yield reports, _one_by_one(workers, reports) if isinstance(results, Lost) else results
 
 
-def _one_by_one(workers: "Workers[list[Report], list[Reading | InputError]]", reports: "list[Report]") -> "list[Reading | InputError]":
+def _one_by_one(workers: "Workers[list[Report], list[R | InputError]]", reports: "list[Report]") -> "list[R | InputError]":
     from reportedly.reading.attempts import lost
     from reportedly.reading.workers import Lost
 
-    found: list[Reading | InputError] = []
+    found: list[R | InputError] = []
     for (report,), results in workers.map([report] for report in reports):
         found += [lost(report.id, results.why)] if isinstance(results, Lost) else results
     return found
@@ -81,6 +96,13 @@ def attempt(several: "list[Report]", codebook: Path | None = None) -> "list[Read
     from reportedly.reading import attempts as reading
 
     return reading.attempt(several, reader(codebook)) if several else []
+
+
+def attempt_written(several: "list[Report]", codebook: Path | None = None) -> "list[Written | InputError]":
+    """As `attempt`, with the claims as the ledger has them."""
+    from reportedly.ledger.rows import Written
+
+    return [one if isinstance(one, InputError) else Written.of(one.claims) for one in attempt(several, codebook)]
 
 
 def reader(codebook: Path | None) -> "Callable[[list[Report]], Iterable[Reading]]":

@@ -74,8 +74,14 @@ Match = Annotated[
     str | None, typer.Option("--match", metavar="PATTERN", help="Only reports with this (a regular expression) in title or text.")
 ]
 Processes = Annotated[
-    int,
-    typer.Option("--processes", metavar="N", min=1, help="Read with so many processes: quicker for many reports, some 250 MB each."),
+    int | None,
+    typer.Option(
+        "--processes",
+        metavar="N",
+        min=1,
+        help="Read with so many processes besides: quicker for many reports, some 250 MB each. A report that crashes one, "
+        "or on which it hangs, is set aside, be it one process or several.",
+    ),
 ]
 CodebookFolder = Annotated[
     Path | None,

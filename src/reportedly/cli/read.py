@@ -39,7 +39,7 @@ def command(
     lang: Languages = None,
     match: Match = None,
     codebook: CodebookFolder = None,
-    processes: Processes = 1,
+    processes: Processes = None,
     allow_private: AllowPrivate = False,
     as_json: Json = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show for each field the rules behind it and the words they went by.")] = False,

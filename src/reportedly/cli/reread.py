@@ -22,7 +22,7 @@ def command(
     pages: Annotated[bool, typer.Option("--pages", help="Take the texts of pages, mail and PDFs again from the bytes kept.")] = False,
     ledger: LedgerPath = None,
     codebook: CodebookFolder = None,
-    processes: Processes = 1,
+    processes: Processes = None,
     as_json: Json = False,
 ) -> None:
     """Reads stored texts again after the codebook or the program changed.
@@ -74,7 +74,9 @@ def command(
     finish(bad)
 
 
-def read_again(work: "Rereading", bad: "list[InputError]", dry_run: bool, codebook: Path | None, processes: int) -> "Iterator[Reread]":
+def read_again(
+    work: "Rereading", bad: "list[InputError]", dry_run: bool, codebook: Path | None, processes: int | None
+) -> "Iterator[Reread]":
     """The reports, each read and kept; one on which the reading fails goes to `bad` and stays as it was."""
     from reportedly.cli.batches import attempts, batches
     from reportedly.cli.progress import bar

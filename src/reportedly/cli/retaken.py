@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from reportedly.retaking import Retaken
 
 
-def retake(ledger: str | None, codebook: Path | None, processes: int, dry_run: bool, as_json: bool) -> None:
+def retake(ledger: str | None, codebook: Path | None, processes: int | None, dry_run: bool, as_json: bool) -> None:
     """Takes every page again; where its text or day is another, reads it and keeps it as a new version."""
     from reportedly.api import reader
     from reportedly.cli.batches import readings

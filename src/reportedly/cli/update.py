@@ -49,7 +49,7 @@ def command(
     again: Annotated[bool, typer.Option("--all", help="Ask also the feeds that failed and are left alone for a while.")] = False,
     ledger: LedgerPath = None,
     codebook: CodebookFolder = None,
-    processes: Processes = 1,
+    processes: Processes = None,
     allow_private: AllowPrivate = False,
     as_json: Json = False,
 ) -> None:
@@ -110,7 +110,7 @@ def run(
     told: Told,
     bounds: tuple[int | None, Any],
     codebook: Path | None,
-    processes: int,
+    processes: int | None,
 ) -> None:
     """Asks the feeds, then reads what waits; `told` grows as it goes."""
     from functools import partial

@@ -23,6 +23,17 @@ class Choice:
     match: re.Pattern[str] | None = None
     passed: dict[str, int] = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        """In words: `all reports`, `reports since 2025-07-01 with oslo|lima`."""
+        words = [
+            f"the first {self.limit}" if self.limit else "",
+            "reports" if self.limit or self.since or self.languages or self.match else "all reports",
+            f"in {', '.join(sorted(self.languages))}" if self.languages else "",
+            f"since {self.since}" if self.since else "",
+            f"with {self.match.pattern}" if self.match else "",
+        ]
+        return " ".join(filter(None, words))
+
     def of(self, items: Iterable[Report | InputError]) -> Iterator[Report | InputError]:
         """The items that are wanted; what could not be taken in stays among them. Ends after `limit` reports."""
         taken = 0

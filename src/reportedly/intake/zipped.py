@@ -55,7 +55,7 @@ def _members(archive: zipfile.ZipFile, source: Source, given: Given, readers: di
     found = False
     for member in sorted(archive.infolist(), key=lambda one: one.filename):
         name = "/".join(step for step in CONTROLS.sub("", member.filename).replace("\\", "/").split("/") if step not in ("", ".", ".."))
-        if member.is_dir() or HIDDEN.search(name):
+        if not name or member.filename.endswith("/") or HIDDEN.search(name):
             continue
         where = f"{source.where}/{name}"
         inner = Source(where, name.rsplit("/", 1)[-1], _opener(archive, member, where))

@@ -1,11 +1,11 @@
 """Where SQLite and PostgreSQL differ once a ledger is open; all else of the ledger is written once, for both."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Integer, MetaData, and_, func, select
+from sqlalchemy import BigInteger, Connection, Integer, MetaData, Table, and_, func, select
 
 BIG = BigInteger().with_variant(Integer(), "sqlite")  # 64 bits, which every whole number of SQLite has
 
@@ -19,6 +19,12 @@ def many(connection: Connection, statement: str, rows: Iterable[tuple[Any, ...]]
         connection.exec_driver_sql(_placed(connection, statement), part)
 
 
+def insert_rows(connection: Connection, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+    """Inserts rows of values in the order of the columns."""
+    names, places = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
+    many(connection, f"INSERT INTO {table} ({names}) VALUES ({places})", rows)
+
+
 def select_by_place(connection: Connection, statement: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
     """The rows that a statement with `?` for each value answers with."""
     return [tuple(row) for row in connection.exec_driver_sql(_placed(connection, statement), values)]
@@ -30,6 +36,17 @@ def clock(connection: Connection) -> str:
         at: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
         return at.astimezone(UTC).isoformat(timespec="microseconds")
     return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def number_on(connection: Connection, table: Table) -> None:
+    """Rows that came with their numbers make a server count on from these; a file does by itself."""
+    column = table.autoincrement_column
+    if column is None or not _postgres(connection):
+        return
+    highest = connection.execute(select(func.max(column))).scalar_one()
+    sequence = connection.execute(select(func.pg_get_serial_sequence(table.name, column.name))).scalar_one()
+    if highest is not None and sequence is not None:
+        connection.execute(select(func.setval(sequence, highest)))
 
 
 def append_only(table: str, dialect: str) -> list[str]:

@@ -2,6 +2,9 @@
 
 import hashlib
 import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -10,11 +13,42 @@ from msgspec.json import Decoder
 
 from reportedly.errors import InputError
 from reportedly.model.claim import Claim
-from reportedly.model.codec import decode, encode
+from reportedly.model.codec import decode, dumps, encode
 from reportedly.model.report import Report
 from reportedly.model.span import Span
 
 Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of one table as they are inserted: `values` are those of `columns` after the `reports.key`, which is not known before."""
+
+    columns: tuple[str, ...]
+    values: Sequence[tuple[Any, ...]]
+
+    @classmethod
+    def of(cls, several: Sequence[Row]) -> "Rows":
+        """From rows that begin with the key and have the same columns; days become words, which both stores take."""
+        values = [tuple([_plain(value) for value in row.values()][1:]) for row in several]
+        return cls(tuple(several[0])[1:] if several else (), values)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The claims of a report as they are inserted. Whoever reads them can make it, so that who writes has little to do."""
+
+    claims: Rows
+    parties: Rows
+    quantities: Rows
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim]) -> "Written":
+        """Of all claims of a report, in their order."""
+        numbered = list(enumerate(claims))
+        parties = [row for ordinal, claim in numbered for row in party_rows(0, ordinal, claim)]
+        quantities = [row for ordinal, claim in numbered for row in quantity_rows(0, ordinal, claim)]
+        return cls(Rows.of([claim_row(0, ordinal, claim) for ordinal, claim in numbered]), Rows.of(parties), Rows.of(quantities))
 
 
 def digest(text: str) -> str:
@@ -41,7 +75,7 @@ def report_row(report: Report) -> Row:
         "text": report.text,
         "sha256": digest(report.text),
         "meta": json.dumps(encode(report.meta)),  # in ASCII, since half a character in it is nobody's loss
-        "regions": _dumps(report.regions),
+        "regions": dumps(report.regions),
         "language": report.language,
     }
 
@@ -79,7 +113,7 @@ def _claims() -> Decoder[Claim]:
 
 def claim_body(claim: Claim) -> str:
     """A claim as `claims.body` and `claims.judged` hold it."""
-    return _dumps(claim)
+    return dumps(claim)
 
 
 def claim_row(report: int, ordinal: int, claim: Claim) -> Row:
@@ -161,6 +195,10 @@ def quantity_rows(report: int, ordinal: int, claim: Claim) -> list[Row]:
     ]
 
 
+def _plain(value: Any) -> Any:
+    return value.isoformat() if type(value) is date else value
+
+
 def _actor(key: str, name: str, country: str | None) -> Row:
     # Who has no key of the registry is known by name within the country.
     return {"actor": key or f"{country or '-'}/{name.casefold()}", "name": name, "country": country}
@@ -168,7 +206,3 @@ def _actor(key: str, name: str, country: str | None) -> Row:
 
 def _span(prefix: str, span: Span | None) -> Row:
     return {f"{prefix}start": span.start if span else None, f"{prefix}end": span.end if span else None}
-
-
-def _dumps(value: Any) -> str:
-    return json.dumps(encode(value), ensure_ascii=False, separators=(",", ":"))

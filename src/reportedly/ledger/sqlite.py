@@ -3,17 +3,17 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, update
 
 from reportedly.errors import InputError, LedgerError, NotFoundError
 from reportedly.ledger import derive, families, raws, rows
 from reportedly.ledger import schema as t
-from reportedly.ledger.dialect import clock
+from reportedly.ledger.dialect import clock, insert_rows
 from reportedly.ledger.faults import explained
 from reportedly.ledger.history import History
 from reportedly.ledger.judged import rows as judged
@@ -107,31 +107,40 @@ class Store(History):
         version of the program that read it. Raises InputError where the text cannot be stored, or the id
         belongs to a report of another url.
         """
-        row = rows.report_row(report)
+        (done,) = self.add_all([(report, rows.Written.of(claims))], reader)
+        if isinstance(done, InputError):
+            raise done
+        return done
+
+    def add_all(self, several: Iterable[tuple[Report, rows.Written]], reader: str = "") -> list[Added | InputError]:
+        """Keeps reports with their claims, as `add`: in one transaction, so that all are kept or, where it is cut short, none.
+
+        What was done with each, in their order; where `add` would raise InputError, the others are kept all the same.
+        """
+        given = list(several)
+        try:
+            return self._add_all(given, reader)
+        except InputError as problem:  # of a server that refuses the words of one of them, and with it the whole transaction
+            return [problem] if len(given) == 1 else [one for alone in given for one in self.add_all([alone], reader)]
+
+    def _add_all(self, several: Iterable[tuple[Report, rows.Written]], reader: str) -> list[Added | InputError]:
+        done: list[Added | InputError] = []
+        touched = _Touched()
         with self._writing() as connection:
-            before = _versions(connection, row)
-            same = _same(connection, row, before)
-            if same:
-                return same
-            if not before:
-                _free(connection, report)
-            row |= {
-                "id": before[0].id if before else report.id,
-                "version": len(before) + 1,
-                "current": not before,
-                "added_at": clock(connection),
-                "reader": reader,
-            }
-            key = current = _inserted(connection, t.reports, row)
-            if report.raw is not None:
-                raws.keep(connection, key, report.raw)
-            _write_claims(connection, key, claims)
-            if before:
-                current = derive.choose_current(connection, row["id"])
-            derive.refresh_actors(connection, [key, *(old.key for old in before)], added=not before)
-            judged.apply(connection, [current])
-            _changed(connection, [key, *(old.key for old in before)])
-        return Added("version" if before else "new", row["id"], row["version"], len(claims))
+            for report, written in several:
+                try:
+                    done.append(_put(connection, report, written, reader, touched))
+                except InputError as problem:
+                    done.append(problem)
+            # What follows from the reports is brought up to date once for all.
+            if touched.new:
+                derive.refresh_actors(connection, touched.new, added=True)
+            if touched.versions:
+                derive.refresh_actors(connection, touched.versions)
+            if touched.new or touched.versions:
+                judged.apply(connection, [*touched.new, *touched.current])
+                _changed(connection, {*touched.new, *touched.versions})
+        return done
 
     @contextmanager
     def linking(self) -> Iterator[LinkedRows]:
@@ -156,7 +165,7 @@ class Store(History):
                 connection.execute(insert(t.readings).values(before))
                 actors = list(connection.execute(select(t.claim_parties.c.actor).where(t.claim_parties.c.report == row.key)).scalars())
                 connection.execute(delete(t.claims).where(c.report == row.key))
-                _write_claims(connection, row.key, claims)
+                _write(connection, row.key, rows.Written.of(claims))
                 derive.refresh_actors(connection, [row.key], actors)
                 if row.current:
                     judged.apply(connection, [row.key])
@@ -228,14 +237,17 @@ def _changed(connection: Connection, reports: Iterable[int]) -> None:
     connection.execute(update(t.revisions).values(claims=t.revisions.c.claims + 1))
 
 
-def _versions(connection: Connection, report: rows.Row) -> list[Row[Any]]:
+r = t.reports.c
+_OF = select(r.key, r.id, r.version, r.sha256, r.published).order_by(r.version)
+BY_URL, BY_ID = _OF.where(r.url == bindparam("url")), _OF.where(r.url.is_(None), r.id == bindparam("id"))
+
+
+def _versions(connection: Connection, report: rows.Row) -> Sequence[Any]:
     """The kept versions of this report, oldest first."""
-    r = t.reports.c
-    same = (r.url == report["url"]) if report["url"] else (r.url.is_(None) & (r.id == report["id"]))
-    return list(connection.execute(select(r.key, r.id, r.version, r.sha256, r.published).where(same).order_by(r.version)))
+    return connection.execute(BY_URL if report["url"] else BY_ID, report).all()
 
 
-def _same(connection: Connection, report: rows.Row, before: Iterable[Row[Any]]) -> Added | None:
+def _same(connection: Connection, report: rows.Row, before: Iterable[Any]) -> Added | None:
     """The version of `before` that is this very report; None where there is none."""
     for old in before:
         # A report read without its date, and now with it, is read anew: relative times depend on it.
@@ -254,18 +266,49 @@ def _free(connection: Connection, report: Report) -> None:
         )
 
 
-def _write_claims(connection: Connection, key: int, claims: Sequence[Claim]) -> None:
-    numbered = list(enumerate(claims))
-    _insert(connection, t.claims, [rows.claim_row(key, n, claim) for n, claim in numbered])
-    judged.write_parts(connection, key, numbered)
+@dataclass(slots=True)
+class _Touched:
+    """What one transaction has put in, as `reports.key`: new reports, all versions of the others, and which of those now count."""
+
+    new: list[int] = field(default_factory=list)
+    versions: set[int] = field(default_factory=set)
+    current: list[int] = field(default_factory=list)
+
+
+def _put(connection: Connection, report: Report, written: rows.Written, reader: str, touched: _Touched) -> Added:
+    """The rows of one report. Raises InputError, before anything is written."""
+    row = rows.report_row(report)
+    before = _versions(connection, row)
+    same = _same(connection, row, before)
+    if same:
+        return same
+    if not before:
+        _free(connection, report)
+    row |= {
+        "id": before[0].id if before else report.id,
+        "version": len(before) + 1,
+        "current": not before,
+        "added_at": clock(connection),
+        "reader": reader,
+    }
+    key = _inserted(connection, t.reports, row)
+    if report.raw is not None:
+        raws.keep(connection, key, report.raw)
+    _write(connection, key, written)
+    if before:
+        touched.current.append(derive.choose_current(connection, row["id"]))
+        touched.versions |= {key, *(old.key for old in before)}
+    else:
+        touched.new.append(key)
+    return Added("version" if before else "new", row["id"], row["version"], len(written.claims.values))
+
+
+def _write(connection: Connection, key: int, written: rows.Written) -> None:
+    for table, made in ((t.claims, written.claims), (t.claim_parties, written.parties), (t.claim_quantities, written.quantities)):
+        insert_rows(connection, table.name, ("report", *made.columns), [(key, *values) for values in made.values])
 
 
 def _inserted(connection: Connection, table: Table, row: rows.Row) -> int:
-    key = connection.execute(insert(table).values(row)).inserted_primary_key
+    key = connection.execute(insert(table), row).inserted_primary_key
     assert key is not None
     return int(key[0])
-
-
-def _insert(connection: Connection, table: Any, values: list[rows.Row]) -> None:
-    if values:
-        connection.execute(insert(table), values)
