@@ -39,7 +39,7 @@ SENT = "sent"
         ("Amina Diallo said that Chad's raid dated from May, and that it had sent troops to Niger.", ["Amina Diallo"]),
         ("Amina Diallo said the border was shut, but that Chad had sent troops to Niger.", ["Amina Diallo"]),
         ("Chad sent troops to Niger, the news agency Sahelia reported.", ["Sahelia"]),
-        ("By Mali's account upwards of 10 trucks came and Chad sent troops to Niger.", ["Mali"]),
+        ("By Mali's account, ten trucks came and Chad sent troops to Niger.", ["Mali"]),
         # Accounts of it.
         ("In the Malian telling, Chad sent troops to Niger.", ["Mali"]),
         ("Amina Diallo of Mali, according to whom Chad sent troops to Niger, left on Friday.", ["Amina Diallo"]),

@@ -59,9 +59,10 @@ def speakers_of(token: Token | None, cast: Cast) -> tuple[Speaker, ...]:
 def _one(token: Token, cast: Cast) -> tuple[Speaker, ...]:
     w = words()
     parties = cast.of(token)
-    if not parties and (name := next((c for c in token.children if c.dep == "appos" and c.pos == "PROPN" and c.i == token.i + 1), None)):
+    own = next((c for c in token.children if c.dep == "appos" and c.pos == "PROPN" and c.i == token.i + 1), None)
+    if not parties and own is not None:
         # `the news agency Norsk`
-        return tuple(_speaker(p) for p in cast.of(name)) or (Speaker(_phrase_text(name), None, 0, name.text, _span(name)),)
+        return tuple(_speaker(p) for p in cast.of(own)) or (Speaker(_phrase_text(own), None, 0, own.text, _span(own)),)
     if token.lemma in w.nouns and (not parties or token.lemma in ("report", "intelligence", "document")):
         theirs = owners(token, cast)
         if theirs:
