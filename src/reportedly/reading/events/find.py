@@ -30,6 +30,7 @@ VALUES = frozenset({"bad_word", "praise_word"})
 UNDOING = frozenset({"ceasefire", "concede", "sanction"})
 # Kinds whose nouns, as subjects of a verb of the kind, tell no more than it does.
 TOLD_BY_VERB = frozenset({"protest", "casualties"})
+BLOWS = frozenset({"attack", "seize", "detain", "coerce"})
 AIMS = frozenset({"support", "aid", "fight", "cooperate", "deploy"})
 BACK = frozenset({"the", "this", "that", "these", "those", "such"})
 GROUND = frozenset(
@@ -277,7 +278,9 @@ def _acting(noun: Token, by_index: dict[int, EventMention]) -> list[EventMention
 
 
 def _undone(kind: str, by: str) -> bool:
-    """`lifted the sanctions`, `called off a raid`, `froze a loan`, `broke the truce`: the noun tells only what is undone."""
+    """`lifted the sanctions`, `called off a raid`, `broke the truce`: the noun tells only what is undone; `ambushed a patrol` who is hit."""
+    if by in BLOWS and kind in ("mobilize", "aid", "deploy", "visit"):
+        return True
     return (by in UNDOING and kind != by) or (by in ("attack", "sign") and kind == "ceasefire") or (by == "sign" and kind == "agree")
 
 
