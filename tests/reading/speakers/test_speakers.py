@@ -77,6 +77,8 @@ def test_a_chain_has_levels() -> None:
         ("Tass quoted Amina Diallo as saying that Chad sent troops to Mali.", ["Tass", "Amina Diallo"]),
         ("The Malian army, in a statement carried by Tass, said that Chad sent troops to Niger.", ["Tass", "Malian army"]),
         ("Chad sent troops to Mali, Amina Diallo said, Tass reported.", ["Tass", "Amina Diallo"]),
+        # What the one who is quoted goes on to say comes the same way.
+        ("Tass quoted Amina Diallo as saying a town was lost. Chad, Amina Diallo went on, sent troops to Mali.", ["Tass", "Amina Diallo"]),
     ],
 )
 def test_who_carries_a_statement_stands_outside_of_it(text: str, expected: list[str]) -> None:

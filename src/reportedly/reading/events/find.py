@@ -278,7 +278,7 @@ def _acting(noun: Token, by_index: dict[int, EventMention]) -> list[EventMention
 
 
 def _undone(kind: str, by: str) -> bool:
-    """`lifted the sanctions`, `called off a raid`, `broke the truce`: the noun tells only what is undone; `ambushed a patrol` who is hit."""
+    """`lifted the sanctions`, `called off a raid`, `broke the truce`: what is undone; `ambushed a patrol`: who is hit."""
     if by in BLOWS and kind in ("mobilize", "aid", "deploy", "visit"):
         return True
     return (by in UNDOING and kind != by) or (by in ("attack", "sign") and kind == "ceasefire") or (by == "sign" and kind == "agree")

@@ -1,15 +1,19 @@
 """Speakers at second hand: whoever is quoted by another, and whoever carries a statement of another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportedly.model.attribution import Attribution
 from reportedly.model.cast import Cast
-from reportedly.model.syntax import Token
+from reportedly.model.claim import Speaker
+from reportedly.model.syntax import Token, Tree
 from reportedly.reading.grammar import VERBAL, is_passive, prepositions, subject_of
 from reportedly.reading.speakers.told import said_by
 from reportedly.reading.speakers.who import made, speakers_of
 from reportedly.reading.speakers.words import words
 
+AS = frozenset({"speaker:quote-as", "speaker:cite-as", "speaker:report-as"})
+NEXT = 2  # sentences
 QUOTING = frozenset({"quote", "cite", "report"})
 CARRYING = frozenset(
     {"put", "carry", "publish", "release", "issue", "report", "quote", "cite", "distribute", "broadcast", "air", "print", "run"}
@@ -56,4 +60,35 @@ def at_carrying(verb: Token, cast: Cast) -> Iterator[Attribution]:
     yield from made(speakers, verb, [t for t in said if t.i not in own], "said", "speaker:carried", 0)
 
 
-__all__ = ["CARRYING", "QUOTING", "at_carrying", "at_quoting", "is_quoted"]
+def carried_on(tree: Tree, found: Sequence[Attribution]) -> list[Attribution]:
+    """`Tass quoted the envoy as saying A. B, the envoy went on`: B comes through Tass too, as long as the envoy alone speaks."""
+    out: list[Attribution] = []
+    outer: Attribution | None = None
+    inner: Speaker | None = None
+    last = 0
+    for one in sorted(found, key=lambda a: (tree.tokens[a.index].sent.index, a.depth, a.index)):
+        at = tree.tokens[one.index].sent.index
+        if one.rule in AS:
+            outer, inner, last = one, None, at
+        elif outer is not None and inner is None and at == tree.tokens[outer.index].sent.index and one.said == outer.said:
+            inner = one.speakers[0]
+        elif outer is not None and inner is not None and _same(inner, one.speakers) and at - last <= NEXT:
+            inner = one.speakers[0]
+            out.append(replace(outer, said=one.said, index=one.index, depth=one.depth))
+            one, last = replace(one, depth=one.depth + 1), at
+        elif at > last and one.stance == "said":
+            outer, inner = None, None
+        out.append(one)
+    return out
+
+
+def _same(inner: Speaker, several: Sequence[Speaker]) -> bool:
+    """True of the one who was quoted, by name or, after an office (`quoted the secretary as saying`), by a name of that state."""
+    if len(several) != 1:
+        return False
+    (one,) = several
+    named = inner.kind == "office" and one.kind == "person" and inner.country in (None, one.country)
+    return named or (bool(one.id) and one.id == inner.id)
+
+
+__all__ = ["CARRYING", "QUOTING", "at_carrying", "at_quoting", "carried_on", "is_quoted"]

@@ -7,7 +7,7 @@ from reportedly.model.cast import Cast
 from reportedly.model.report import Region
 from reportedly.model.syntax import Token, Tree
 from reportedly.reading.grammar import VERBAL, is_passive, prepositions, subject_of, surface_subject
-from reportedly.reading.speakers.cited import CARRYING, QUOTING, at_carrying, at_quoting, is_quoted
+from reportedly.reading.speakers.cited import CARRYING, QUOTING, at_carrying, at_quoting, carried_on, is_quoted
 from reportedly.reading.speakers.nouns import at_noun
 from reportedly.reading.speakers.phrases import at_account, at_adverb, at_interview, at_phrase
 from reportedly.reading.speakers.pointing import as_last_speaker, named_otherwise, pointing_back
@@ -33,7 +33,7 @@ def find(tree: Tree, cast: Cast, outlet: str | None = None, regions: Iterable[Re
             out.extend(at_tail(sentence, cast))
     out = [kept for found in out if (kept := _without(found, outlet)) is not None]
     out = pointing_back(tree, cast, as_last_speaker(tree, cast, named_otherwise(tree, cast, out)))
-    return tuple(retold(tree, going_on(tree, cast, out), regions))
+    return tuple(retold(tree, carried_on(tree, going_on(tree, cast, out)), regions))
 
 
 def _without(found: Attribution, outlet: str | None) -> Attribution | None:
