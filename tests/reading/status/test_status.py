@@ -45,6 +45,13 @@ from tests.reading.told import claim
         ("Egypt, which Sudan accuses of shelling its army, rejects the charge.", "accuses", "ongoing"),
         ("The accord provides for a withdrawal of Peru's troops from Chile.", "withdrawal", "planned"),
         ("Peru put off a visit to Chile.", "visit", "planned"),
+        ("Peru almost attacked Chile last year.", "attacked", "denied"),
+        ("Peru stopped short of attacking Chile.", "attacking", "denied"),
+        ("Peru decided against attacking Chile.", "attacking", "denied"),
+        ("Had Peru attacked Chile, Bolivia would have helped Chile.", "attacked", "possible"),
+        ("Peru keeps shelling Chile.", "shelling", "ongoing"),
+        ("Peru and Chile are about to sign a pact.", "sign", "planned"),
+        ("Peru and Chile are close to signing a pact.", "signing", "possible"),
         ("Peru insisted that Chile had attacked its fleet.", "attacked", "happened"),
     ],
 )

@@ -50,3 +50,16 @@ def apart(child: Token) -> bool:
 
 def purpose(verb: Token) -> bool:
     return any(c.dep == "aux" and c.tag == "TO" for c in verb.children)
+
+
+def inverted(aux: Token, verb: Token) -> bool:
+    """`Had Peru struck, Chile would have answered`: a condition that was not met."""
+    subject = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass")), None)
+    return aux.lower in ("had", "were", "should") and verb.dep == "advcl" and subject is not None and aux.i < subject.i
+
+
+def short_of(child: Token, verb: Token) -> bool:
+    """`stopped short of striking`, `decided against a strike`: it was not done."""
+    if verb.lemma in ("stop", "fall") and (child.lower == "short" or any(c.lower == "short" for c in verb.children)):
+        return child.dep in ("prep", "advmod", "acomp")
+    return child.dep == "prep" and child.lower == "against" and verb.lemma in ("decide", "rule", "opt", "choose")

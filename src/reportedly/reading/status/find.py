@@ -11,7 +11,20 @@ from reportedly.codebook.classes import is_a
 from reportedly.model.attribution import Attribution
 from reportedly.model.syntax import Token
 from reportedly.reading.grammar import NOMINAL, VERBAL, light_verb
-from reportedly.reading.status.clauses import CAUSES, PAST, PRESENT, apart, arriving, free, purpose, reported_past, subjunctive, tells_of
+from reportedly.reading.status.clauses import (
+    CAUSES,
+    PAST,
+    PRESENT,
+    apart,
+    arriving,
+    free,
+    inverted,
+    purpose,
+    reported_past,
+    short_of,
+    subjunctive,
+    tells_of,
+)
 from reportedly.reading.status.course import Told, awaited, goes_on
 from reportedly.reading.status.words import words
 
@@ -178,6 +191,8 @@ def _clause(verb: Token, verbal_act: bool) -> Told | None:
                 return told, f"status:{child.lower}"
         if child.dep == "mark" and child.lower in w.conditions and verb.dep == "advcl":
             return ("possible", f"status:{child.lower}")
+        if child.dep == "aux" and inverted(child, verb):
+            return "possible", "status:had"
         if child.dep == "mark" and child.lower == "whether":
             return "unknown", "status:whether"
         if (
@@ -277,6 +292,8 @@ def _by_verb(child: Token, verb: Token) -> Told | None:
     told = _word(verb)
     own = _clause(verb, False)
     negated = own is not None and own[1] == "status:negated"
+    if short_of(child, verb):
+        return "denied", f"status:{verb.lemma}-short"
     if child.dep == "xcomp" or (child.dep in ("ccomp", "advcl") and any(c.tag == "TO" for c in child.children)):
         if told == "denied" or (negated and told != "planned"):
             return "denied", f"status:{verb.lemma}"
@@ -289,6 +306,8 @@ def _by_verb(child: Token, verb: Token) -> Told | None:
                 else ("planned", "status:has-to")
             )
         if told == "ongoing":
+            if verb.lemma == "keep" and verb.tag in PRESENT:
+                return "ongoing", "status:keep"
             return own if own and own[0] in ("planned", "possible", "unknown") else None
         if own and own[0] in ("planned", "possible", "unknown", "denied"):
             return own
