@@ -1,15 +1,16 @@
 """Whom a pronoun or a bare `the minister`, `the country`, `both sides` stands for: by number, sort and closeness."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Container
 
 from reportedly.codebook.classes import is_a
 from reportedly.model.cast import distinct
 from reportedly.model.mentions import Party
-from reportedly.model.syntax import Sentence, Token
+from reportedly.model.syntax import Sentence, Token, Tree
+from reportedly.reading.actors.names import Name
 from reportedly.reading.actors.people import with_span
 from reportedly.reading.actors.words import words
-from reportedly.reading.grammar import RELATIVE, SUBJECTS, antecedent, conjuncts
+from reportedly.reading.grammar import RELATIVE, SUBJECTS, antecedent, conjuncts, standing
 
 PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 THING = frozenset({"it", "its", "itself"})
@@ -17,6 +18,7 @@ BODY = "actor:body"
 MANY = frozenset({"they", "them", "their", "themselves", "theirs"})
 SPEAKER_STATES = ("state", "organisation", "force", "group")
 BOTH = frozenset({"both", "each", "neither", "either"})
+CLEARLY = 1.3  # how much oftener the second side of a report must be named than the third
 # Words of the forces of a state: they are no `militia`, no `rebels`.
 REGULAR = frozenset({"army", "navy", "military", "armed", "air", "police"})
 NEAR = 3
@@ -133,7 +135,9 @@ class Focus:
             if self._sentence - sentence > NEAR or _acts_on(at, token) or _mediates(at):
                 continue
             joined = self._joined(at) or parties
-            two = len({p.country for p in joined}) == 2 == len(joined) and all(p.country for p in joined)
+            # In a civil war both are of one country: `the army and the rebels`.
+            apart = len({p.country for p in joined}) == 2 or all(p.kind in ("force", "group", "organisation") for p in joined)
+            two = apart and len({p.id or p.name for p in joined}) == 2 == len(joined) and all(p.country for p in joined)
             acting = _subject(at) and sentence == self._sentence
             if two and (not self._main or acting or all((p.country or "") in self._main for p in joined)):
                 return joined
@@ -289,3 +293,11 @@ def _struck(subject: Token, token: Token) -> bool:
 
 def _same_clause(a: Token, b: Token) -> bool:
     return a.sent is b.sent and a.head is b.head
+
+
+def main_of(tree: Tree, found: list[Name]) -> frozenset[str]:
+    """The two countries that a report names most, where no third is named nearly as often; `in Lima` names only a place."""
+    acting = (name for name in found if name.country and name.kind != "media" and not standing(tree.tokens[name.last]))
+    often = Counter(name.country for name in acting if name.country)
+    (_, _), (_, second), (_, third) = (*often.most_common(3), ("", 0), ("", 0), ("", 0))[:3]
+    return frozenset(code for code, _ in often.most_common(2)) if second >= max(2.0, CLEARLY * third) else frozenset()

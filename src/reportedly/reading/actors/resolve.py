@@ -1,6 +1,5 @@
 """Every noun phrase and pronoun to who it stands for, by sieves, the surest first, in the order of the text."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -19,9 +18,9 @@ from reportedly.reading.actors.nouns import GOVERNMENT, PARTS, definite, is_pair
 from reportedly.reading.actors.people import Registry, key_of, with_span
 from reportedly.reading.actors.words import words
 from reportedly.reading.dateline import filed
-from reportedly.reading.grammar import MODIFIERS, SUBJECTS, conjuncts, content, standing
+from reportedly.reading.grammar import MODIFIERS, SUBJECTS, conjuncts, content
 
-CLEARLY = 1.3  # how much oftener the second side of a report must be named than the third
+PERSONS = frozenset({"two", "both", "pair", "man", "duo"})
 PLAIN_OF = frozenset({"of", "from", "in", "for", "to", "with"})
 SPEAKING = frozenset({"spokesman", "spokesperson", "spokeswoman", "official", "spokespeople"})
 
@@ -42,7 +41,7 @@ class _Scene:
         self.ground = {p.head: p.country for p in places if p.country}
         self.surfaces: dict[str, str] = {}
         self.parties: dict[int, tuple[Party, ...]] = {}
-        self.focus = pronouns.Focus(_main_of(tree, found))
+        self.focus = pronouns.Focus(pronouns.main_of(tree, found))
         self.last_of: dict[str, tuple[Party, ...]] = {}
         town = filed(report)
         self.home = Home(tree, found, self.ground, town.country if town else None)
@@ -214,7 +213,8 @@ class _Scene:
             if len(both) > 1:  # `both leaders of Chad and Niger`
                 return with_span(tuple(map(its_state, both)), token.span, "actor:pair")
             pair = with_span(self.focus.two(token), token.span, "actor:pair")
-            return pair if lemma in words().office or lemma in ("two", "both", "pair", "man", "duo") else tuple(map(its_state, pair))
+            persons = lemma in words().office or lemma in PERSONS or len({p.country for p in pair}) == 1
+            return pair if persons else tuple(map(its_state, pair))
         if lemma in w.vague:
             return ()
         if lemma in w.relational:
@@ -390,11 +390,3 @@ class _Scene:
         name = f"{side.name} {token.text}" if several else words_
         kind = {"institution": "organisation", "office": "office", "group": "force"}[sort]
         return Party(name, kind, country, span, key_of(name, country), None, (f"actor:{sort}",))
-
-
-def _main_of(tree: Tree, found: list[Name]) -> frozenset[str]:
-    """The two countries that a report names most, where no third is named nearly as often; `in Lima` names only a place."""
-    acting = (name for name in found if name.country and name.kind != "media" and not standing(tree.tokens[name.last]))
-    often = Counter(name.country for name in acting if name.country)
-    (_, _), (_, second), (_, third) = (*often.most_common(3), ("", 0), ("", 0), ("", 0))[:3]
-    return frozenset(code for code, _ in often.most_common(2)) if second >= max(2.0, CLEARLY * third) else frozenset()

@@ -259,6 +259,9 @@ def _settled(tree: Tree, found: list[EventMention]) -> Iterator[EventMention]:
             continue  # `were dead`
         if token.dep == "acl" and token.head.i in by_index and by_index[token.head.i].kind == mention.kind:
             continue  # `talks held in Oman`
+        struck = token.dep == "pobj" and token.head.lower in ("on", "at", "against") and by_index.get(token.head.head.i)
+        if struck and struck.kind in BLOWS and _undone(mention.kind, struck.kind):
+            continue  # `fired on a patrol`
         if token.dep in ("dobj", "nsubjpass") and (above := by_index.get(token.head.i)) is not None and _undone(mention.kind, above.kind):
             continue
         again = any(m.kind == mention.kind and m.index < token.i for m in found)
