@@ -17,7 +17,7 @@ from tests.reading.told import claim, claims
         ),
         ("Kenya's president telephoned both leaders of Chad and Niger.", "telephoned", {"KEN"}, {"TCD", "NER"}),
         # In a civil war the two are of one country; the host is none of them.
-        ("Kenya hosted talks between Sudan's army and the RSF. The two sides agreed a truce.", "agreed", {"SDN"}, set()),
+        ("Kenya hosted talks between Sudan's army and the RSF. The two sides agreed a truce.", "truce", {"SDN"}, set()),
         # Who is called on, not who calls.
         ("Rwanda rejected a call by Kenya to pull its troops out of Congo.", "pull", {"RWA"}, set()),
         # Those who serve a state by a word for a movement's men, or for the streets.
