@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, inser
 from reportedly.errors import InputError, LedgerError, NotFoundError
 from reportedly.ledger import derive, families, raws, rows
 from reportedly.ledger import schema as t
-from reportedly.ledger.dialect import clock, insert_rows
+from reportedly.ledger.dialect import clock
 from reportedly.ledger.faults import explained
 from reportedly.ledger.history import History
 from reportedly.ledger.judged import rows as judged
@@ -21,6 +21,7 @@ from reportedly.ledger.linked import LinkedRows, mark_stale
 from reportedly.ledger.opening import open_engine
 from reportedly.ledger.place import Place, Server, place_of
 from reportedly.ledger.queries import Kept
+from reportedly.ledger.rewound import Rewound
 from reportedly.model.claim import Claim
 from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
@@ -165,7 +166,7 @@ class Store(History):
                 connection.execute(insert(t.readings).values(before))
                 actors = list(connection.execute(select(t.claim_parties.c.actor).where(t.claim_parties.c.report == row.key)).scalars())
                 connection.execute(delete(t.claims).where(c.report == row.key))
-                _write(connection, row.key, rows.Written.of(claims))
+                judged.write_claims(connection, row.key, rows.Written.of(claims))
                 derive.refresh_actors(connection, [row.key], actors)
                 if row.current:
                     judged.apply(connection, [row.key])
@@ -214,6 +215,21 @@ class Store(History):
                     return
             with self._writing() as connection:
                 families.sort(connection, method)
+
+    @contextmanager
+    def rewound(self, at: str) -> Iterator[Rewound]:
+        """The ledger at a time (ISO, UTC). Whatever is written there, the ledger is as it was before when this ends."""
+        if self.readonly:
+            raise LedgerError(f"The ledger {self.place} was opened for reading only.")
+        with (
+            explained(self.place),
+            self._engine.connect().execution_options(writes=True) as connection,
+            connection.begin() as transaction,
+        ):
+            try:
+                yield Rewound(connection, at)
+            finally:
+                transaction.rollback()
 
     def moment(self) -> str:
         """A time that parts all that is written already from all that will be: now, while no one else writes."""
@@ -294,18 +310,13 @@ def _put(connection: Connection, report: Report, written: rows.Written, reader: 
     key = _inserted(connection, t.reports, row)
     if report.raw is not None:
         raws.keep(connection, key, report.raw)
-    _write(connection, key, written)
+    judged.write_claims(connection, key, written)
     if before:
-        touched.current.append(derive.choose_current(connection, row["id"]))
+        touched.current.append(derive.choose_current(connection, row["id"]) or key)
         touched.versions |= {key, *(old.key for old in before)}
     else:
         touched.new.append(key)
     return Added("version" if before else "new", row["id"], row["version"], len(written.claims.values))
-
-
-def _write(connection: Connection, key: int, written: rows.Written) -> None:
-    for table, made in ((t.claims, written.claims), (t.claim_parties, written.parties), (t.claim_quantities, written.quantities)):
-        insert_rows(connection, table.name, ("report", *made.columns), [(key, *values) for values in made.values])
 
 
 def _inserted(connection: Connection, table: Table, row: rows.Row) -> int:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from reportedly.ledger import derive, rows
 from reportedly.ledger import schema as t
+from reportedly.ledger.dialect import insert_rows
 from reportedly.ledger.judged.claims import Judged, judged
 from reportedly.ledger.judged.match import plain
 from reportedly.model.claim import Claim
@@ -22,12 +23,11 @@ def all_judgements(connection: Connection) -> list[Judgement]:
     return [Judgement(**{**row._mapping, "value": json.loads(row.value)}) for row in found]
 
 
-def apply(connection: Connection, reports: Iterable[int]) -> None:
-    """Brings the claims of these versions (`reports.key`) to what is judged of them now."""
-    everything = all_judgements(connection)
-    if not everything:
+def apply(connection: Connection, reports: Iterable[int], judgements: Sequence[Judgement] | None = None) -> None:
+    """Brings the claims of these versions (`reports.key`) to what is judged of them now, or by these `judgements` alone."""
+    if judgements is None and not (judgements := all_judgements(connection)):
         return
-    decided = standing(everything)
+    decided = standing(judgements)
     for key in sorted(set(reports)):
         report = connection.execute(select(r.id).where(r.key == key)).scalar_one()
         stored = connection.execute(select(c.ordinal, c.body, c.judged, c.wrong).where(c.report == key).order_by(c.ordinal)).all()
@@ -51,6 +51,12 @@ def _write(connection: Connection, key: int, ordinal: int, body: str | None, one
         connection.execute(delete(table).where(table.c.report == key, table.c.ordinal == ordinal))
     if not one.wrong:  # who appears in a wrong claim only does not appear
         write_parts(connection, key, [(ordinal, one.claim)])
+
+
+def write_claims(connection: Connection, key: int, written: rows.Written) -> None:
+    """The claims that were read in a version of a report (`reports.key`), in their order."""
+    for table, made in ((t.claims, written.claims), (t.claim_parties, written.parties), (t.claim_quantities, written.quantities)):
+        insert_rows(connection, table.name, ("report", *made.columns), [(key, *values) for values in made.values])
 
 
 def write_parts(connection: Connection, key: int, claims: Sequence[tuple[int, Claim]]) -> None:
