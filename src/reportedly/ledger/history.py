@@ -11,7 +11,7 @@ from reportedly.ledger import raws, rows
 from reportedly.ledger import schema as t
 from reportedly.ledger.judged.claims import Judged, judged
 from reportedly.ledger.judged.pairs import Pairs, pairs
-from reportedly.ledger.judged.rows import all_judgements
+from reportedly.ledger.judged.rows import all_judgements, copies
 from reportedly.ledger.judged.state import Lost, finder, lost
 from reportedly.ledger.queries import ALL_KEPT, Kept, Queries, kept
 from reportedly.model.claim import Claim
@@ -49,7 +49,13 @@ class History(Queries):
     def judged(self, report_id: str) -> list[Judged]:
         """The claims of a report with what is judged of each, wrong ones too, by their place in the text."""
         with self._reading() as connection:
-            return judged(report_id, _machine(connection, report_id), standing(all_judgements(connection)))
+            day = connection.execute(select(r.published).where(r.id == report_id, r.current)).scalar_one_or_none()
+            return judged(report_id, _machine(connection, report_id), standing(all_judgements(connection)), day)
+
+    def copied_in(self, anchor: Anchor) -> list[str]:
+        """The reports, by id, that carry the words of this claim as copies of its report do."""
+        with self._reading() as connection:
+            return sorted(copies(connection, anchor).values())
 
     def past_readings(self, report_id: str | None = None) -> list[PastReading]:
         """What was read in reports before they were read anew, in the order that ended."""
