@@ -18,7 +18,7 @@ from reportedly.model.span import Span
 AT_ONCE = 100  # reports a transaction: what is sorted stays sorted when the program is ended
 # Thousands of texts may share a stock phrase. Of those that share bands with a report, its copies share most of them, and have
 # the signatures most like its own: so many are looked at, and so many texts are read in vain, before no copy is left to find.
-NEAR, UNLIKE = 1000, 20
+NEAR, UNLIKE = 500, 20
 s, r = t.signatures.c, t.reports.c
 
 
