@@ -23,6 +23,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from bench.speed.peak import megabytes
 from bench.speed.read import EXAMPLES
 from reportedly.intake import read_path
 from reportedly.model.report import Report
@@ -100,8 +101,8 @@ def cpu() -> float:
 
 def peak(processes: int | None) -> float:
     """Megabytes of this process and, where others read, of as many as the largest of them."""
-    own, other = (resource.getrusage(who).ru_maxrss / 1000 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return own + (processes * other if processes else 0)
+    other = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 / 1e6
+    return megabytes() + (processes * other if processes else 0)
 
 
 def compare(number: int, rounds: int = ROUNDS) -> dict[str, Any]:

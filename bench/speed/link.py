@@ -11,7 +11,6 @@ so of that compare those named `wall`. Takes some ten minutes and half a gigabyt
 
 import argparse
 import json
-import resource
 import statistics
 import subprocess
 import sys
@@ -25,6 +24,7 @@ from typing import Any
 from sqlalchemy import text
 
 from bench.quality.links import b_cubed
+from bench.speed.peak import megabytes
 from bench.texts.happenings import CLAIMS, made
 from reportedly.api import Ledger
 from reportedly.linking.copies.kept import sort_copies
@@ -75,8 +75,7 @@ def measure(claims: int, place: str | Path) -> dict[str, Any]:
             "found_f1": b_cubed(pairs)["f1"],
             **questions(ledger),
         }
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return row | {"memory_mb": round(peak / 1e6 if sys.platform == "darwin" else peak * 1024 / 1e6)}
+    return row | {"memory_mb": round(megabytes())}
 
 
 def questions(ledger: Ledger) -> dict[str, Any]:

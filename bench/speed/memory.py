@@ -16,20 +16,20 @@ from reportedly.reading import syntax
 BUDGET = 600  # MB
 # In a process of its own, so that nothing counts but the reading.
 CODE = """
-import resource, sys
+import sys
 from pathlib import Path
+from bench.speed.peak import megabytes
 from bench.speed.read import reports_of
 from reportedly.reading.pipeline import read_many
 claims = sum(len(reading.claims) for reading in read_many(reports_of(Path(sys.argv[1])), batch=int(sys.argv[2])))
-print(claims, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(claims, megabytes())
 """
 
 
 def megabytes(folder: Path, batch: int) -> float:
     """The highest resident memory of a process that reads the folder's reports, in MB of a million bytes."""
     done = subprocess.run([sys.executable, "-c", CODE, str(folder), str(batch)], capture_output=True, text=True, check=True)
-    peak = int(done.stdout.split()[-1])
-    return peak / 1e6 if sys.platform == "darwin" else peak * 1024 / 1e6
+    return float(done.stdout.split()[-1])
 
 
 def main(arguments: Sequence[str] = ()) -> int:

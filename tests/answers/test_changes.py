@@ -72,6 +72,13 @@ CLASH = but(MORE, by="EST", quote="900 troops were sent, Tallinn said", numbers=
             ],
             id="who denies what she told before is not heard telling it",
         ),
+        pytest.param(
+            [but(DENIED, by="NOR/Liv Dahl"), but(VISIT, by="NOR/Liv Dahl, NOR/Ida Berg", status="planned")],
+            [("denial", "visit", ("Ida Berg",), ("Liv Dahl",), "b-c0")], id="nor telling it with others",
+        ),
+        pytest.param(
+            [but(DENIED, by="NOR/Liv Dahl")], [("denial", "visit", (), ("Liv Dahl",), "b-c0")], id="taken back by the one who told it"
+        ),
         pytest.param([DENIED, DENIED], [("denial", "visit", ("Liv Dahl",), ("Juris Ozols",), "b-c0")], id="denied twice by one"),
         pytest.param(
             [MORE], [("figure", "deploy", ("200 to 200 troops", "Juris Ozols"), ("260 to 260 troops", "Juris Ozols"), "b-c0")],
@@ -114,6 +121,31 @@ def test_a_judgement_changes_a_status_and_takes_a_claim_away(ledger: Ledger) -> 
     assert change.judgement is not None and change.judgement.field == "status"
     (change,) = since(ledger, lambda: ledger.judge("Ana").wrong("a-c2"))
     assert (change.kind, change.event.kind) == ("gone", "meet") and change.judgement is not None and change.judgement.kind == "wrong"
+
+
+def test_a_number_goes_with_the_claim_that_is_judged_wrong(ledger: Ledger) -> None:
+    add(ledger, "b", MORE, day=1)
+    (change,) = since(ledger, lambda: ledger.judge("Ana").wrong("b-c0"))
+    assert short([change]) == [("figure", "deploy", ("260 to 260 troops", "Juris Ozols"), (), "b-c0")]
+    assert change.judgement is not None and change.judgement.kind == "wrong"
+    (change,) = since(ledger, lambda: ledger.judge("Ana").undo(1))
+    assert (change.kind, change.after) == ("figure", ("260 to 260 troops", "Juris Ozols"))
+    add(ledger, "c", MORE, day=2)
+    assert since(ledger, lambda: ledger.judge("Ana").wrong("b-c0")) == []  # another report still gives it
+    judge = ledger.judge("Ana")
+    (change,) = since(ledger, lambda: judge.field("c-c0", "numbers", "280 troops"))
+    assert (change.kind, change.before[0], change.after[0]) == ("figure", "260 to 260 troops", "280 troops")
+
+
+def test_contradictions_are_those_of_figures(ledger: Ledger) -> None:
+    """About leaves room, and numbers of what is only possible contradict none."""
+    near = but(SENT, by="EST", quote="About 210 troops were sent", numbers=((210, 210, "troops"),), modifier="about")
+    guess = but(CLASH, status="possible", quote="It may be 800", numbers=((800, 800, "troops"),))
+    found = since(ledger, lambda: add(ledger, "b", near, guess, day=1))
+    assert "contradiction" not in {one.kind for one in found}
+    assert [one.contradictions for one in ledger.series("NOR")] == [()]
+    found = since(ledger, lambda: add(ledger, "c", CLASH, day=1))
+    assert [one.kind for one in found].count("contradiction") == sum(len(one.contradictions) for one in ledger.series("NOR")) > 0
 
 
 def test_a_new_version_and_a_new_reading_change_what_they_change(ledger: Ledger) -> None:

@@ -44,9 +44,13 @@ def test_a_field_and_its_undo(ledger: Path) -> None:
 
 
 def test_wrong_claims_stay_in_sight(ledger: Path) -> None:
-    ask(ledger, "judge", "wrong", ONE)
+    assert "and so of the same words in 1 other report" in flat(ask(ledger, "judge", "wrong", ONE))
     assert "judged wrong, counts for nothing" in flat(ask(ledger, "show", "nor-lva-1"))
     assert "judged wrong, counts for nothing" in flat(ask(ledger, "show", ONE))
+    copy = flat(ask(ledger, "show", OTHER))
+    assert "judged wrong, counts for nothing" in copy and "of the same words in nor-lva-1" in copy
+    assert [row["reports"] for row in rows(ask(ledger, "timeline", "NOR", "--json"))] == [2]
+    ask(ledger, "judge", "right", OTHER)
     assert [row["reports"] for row in rows(ask(ledger, "timeline", "NOR", "--json"))] == [1, 2]
 
 
@@ -149,8 +153,15 @@ def test_diff(ledger: Path) -> None:
     assert flat(ask(ledger, "diff")).startswith("0 changes since")
     ask(ledger, "judge", "field", ONE, "status", "denied", "--reason", "a slip")
     told = flat(ask(ledger, "diff"))
-    for words in ("New denials", "told by Norway; denied by Norway", "judged by Ana Ruiz, no. 1", "(last asked)"):
+    for words in ("Other status", "happened → denied", "judged by Ana Ruiz, no. 1", "(last asked)"):
         assert words in told
+    ask(ledger, "judge", "field", OTHER, "status", "happened")
+    told = flat(ask(ledger, "diff"))
+    for words in ("denied → happened", "judged by Ana Ruiz, no. 2"):
+        assert words in told
+    ask(ledger, "judge", "field", OTHER, "numbers", "none")
+    ask(ledger, "judge", "field", ONE, "numbers", "none")
+    assert "at least 200 troops (Norway) → given no more" in flat(ask(ledger, "diff"))
     found = rows(ask(ledger, "diff", "--since", "2000-01-01", "--json"))
     assert [row["change"] for row in found].count("new") == 2 and found[0]["claim_id"] == OTHER
     assert flat(ask(ledger, "diff")).startswith("0 changes since")

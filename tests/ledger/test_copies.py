@@ -1,13 +1,16 @@
 """Families of copies in a ledger: found report by report, the same whatever the order, without versions that no longer count."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
+from reportedly.ledger.families import UNLIKE, Method
 from reportedly.ledger.sqlite import Store
-from reportedly.linking.copies.kept import sort_copies
+from reportedly.linking.copies.families import ALGORITHM, copies, shingles
+from reportedly.linking.copies.kept import likely_of, signed, sort_copies
 from reportedly.model.report import Region, Report
 from reportedly.model.span import Span
 from tests.linking.copies.test_families import EDITS, OTHER, WIRE
@@ -71,3 +74,22 @@ def test_another_algorithm_signs_anew(store: Store, monkeypatch: pytest.MonkeyPa
     assert families(store) == {"a": "a", "b": "a"}
     with store._reading() as connection:
         assert set(connection.exec_driver_sql("SELECT algorithm FROM signatures").scalars()) == {"another"}
+
+
+def test_stock_phrases_are_not_compared_without_end(store: Store) -> None:
+    """Of many reports that share much of their words, a few are compared, and copies are found among them all the same."""
+    stock = " ".join(f"stock{number}" for number in range(40))
+    told = [f"{' '.join(f'own{n}x{number}' for number in range(50))} {stock}" for n in range(60)]
+    told += [f"{told[n]} with words at its end" for n in (0, 30, 59)]
+    for n, text in enumerate(told):
+        store.add(report(f"r{n:02}", text), ())
+    compared = Counter[str]()
+
+    def alike(one: str, other: str) -> bool:
+        compared[one] += 1
+        return copies(shingles(one), shingles(other))
+
+    store.sort_copies(Method(ALGORITHM, signed, likely_of, alike))
+    found = store.families()
+    assert {id: family for id, family in found.items() if id != family} == {"r60": "r00", "r61": "r30", "r62": "r59"}
+    assert max(compared.values()) <= UNLIKE + 1

@@ -13,11 +13,11 @@ import pytest
 
 from reportedly.errors import InputError, LedgerError
 from reportedly.ledger import postgres as subject
+from reportedly.ledger.fit import LONGEST
 from reportedly.ledger.place import Server, place_of
 from reportedly.ledger.sqlite import Store
-from reportedly.model.report import Report
 from tests.ledger.test_faults import add
-from tests.made import relink
+from tests.made import Draft, dispatch, keep, relink
 from tests.postgres import PASSWORD, QUOTED, Postgres
 
 SECRETS = (PASSWORD, QUOTED, "sesame")
@@ -156,17 +156,21 @@ def test_a_user_who_may_only_read(postgres: Postgres) -> None:
         postgres.run("DROP ROLE reader")
 
 
-@pytest.mark.parametrize(
-    "report",
-    [Report("r", "Norway\0 sent troops."), Report("r", "Norway", title="a\0b"), Report(random.Random(1).randbytes(8000).hex(), "Norway")],
-    ids=["text", "title", "id"],
-)
-def test_what_cannot_be_kept_is_one_report(report: Report, postgres: Postgres) -> None:
+def test_the_longest_names_fit_an_index_and_an_address_may_be_any_length(postgres: Postgres) -> None:
+    chance = random.Random(1)
+    id, name, office = (chance.randbytes(LONGEST // 2).hex() for _ in range(3))
+    draft = Draft(id="c-1", actors=f"NOR/{name[:-4]}", offices={f"NOR/{name[:-4]}": office})
+    report = dispatch(id, draft, url="https://desk.example/" + os.urandom(4000).hex())
     with Store.open(postgres.ledger()) as store:
-        with pytest.raises(InputError, match="cannot keep that"):
-            store.add(report, ())
-        store.add(Report("other", "Norway", url="https://desk.example/" + os.urandom(4000).hex()), ())
-        assert [kept.report.id for kept in store.reports()] == ["other"]
+        keep(store, report, draft)
+        store.judge("Ana", "alias", name, {"words": name, "actor": {"id": "NOR", "name": "Norway", "kind": "state", "country": "NOR"}})
+        relink(store)
+        assert [kept.report.id for kept in store.reports()] == [id] and store.check() == ()
+
+
+def test_what_else_a_server_refuses_is_told(postgres: Postgres) -> None:
+    with Store.open(postgres.ledger()) as store, pytest.raises(InputError, match="cannot keep that"), store._writing() as connection:
+        connection.exec_driver_sql("UPDATE revisions SET claims = 9999999999999")
 
 
 def test_judgements_cannot_be_changed(postgres: Postgres) -> None:

@@ -165,6 +165,58 @@ def test_half_a_character_is_refused(broken: Report, store: Store) -> None:
         store.add(broken, ())
 
 
+LONG = "x" * 1001
+
+
+@pytest.mark.parametrize(
+    ("report", "message"),
+    [
+        pytest.param(Report("r", "Norway\0 sent troops."), "The text of 'r' holds NUL characters", id="text"),
+        pytest.param(Report("r\0", "Norway"), r"The id of 'r\\x00' holds NUL characters", id="id"),
+        pytest.param(Report("r", "Norway", title="a\0b"), "The title of 'r' holds NUL", id="title"),
+        pytest.param(Report("r", "Norway", outlet="a\0b"), "The outlet of 'r' holds NUL", id="outlet"),
+        pytest.param(Report("r", "Norway", url="https://a\0"), "The url of 'r' holds NUL", id="url"),
+        pytest.param(Report(LONG, "Norway"), "The id of 'xxx.* has 1,001 bytes, too long for a ledger", id="long"),
+        pytest.param(Report("é" * 501, "Norway"), "has 1,002 bytes", id="long in bytes"),
+    ],
+)
+def test_what_no_ledger_keeps(report: Report, message: str, store: Store) -> None:
+    for work in (lambda: store.add(report, ()), lambda: store.known(report)):
+        with pytest.raises(InputError, match=message):
+            work()
+    store.add(Report("y" * 1000, "Norway", url="https://desk.example/" + "z" * 5000), ())
+    assert [kept.report.id for kept in store.reports()] == ["y" * 1000]
+
+
+@pytest.mark.parametrize(
+    ("draft", "message"),
+    [
+        pytest.param(Draft(id=LONG), "The id of a claim of 'r' has 1,001 bytes", id="id"),
+        pytest.param(Draft(actors=f"NOR/{LONG}"), "The name of a claim of 'r' has", id="name"),
+        pytest.param(Draft(by="NOR/a\0b"), "The name of a claim of 'r' holds NUL", id="nul"),
+    ],
+)
+def test_claims_that_no_ledger_keeps(draft: Draft, message: str, store: Store) -> None:
+    with pytest.raises(InputError, match=message):
+        keep(store, dispatch("r", draft), draft)
+    assert store.reports() == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "reason", "message"),
+    [
+        (LONG, "", "The subject of a judgement by 'Ana' has 1,001 bytes"),
+        ("c-1", "a\0b", "The reason of a judgement on 'c-1' holds NUL"),
+        ("c-1", "\ud83d", "holds half a character"),
+    ],
+    ids=["long", "nul", "half"],
+)
+def test_judgements_that_no_ledger_keeps(subject: str, reason: str, message: str, store: Store) -> None:
+    with pytest.raises(InputError, match=message):
+        store.judge("Ana", "wrong", subject, None, reason)
+    assert store.judgements() == []
+
+
 def test_half_a_character_in_metadata_is_kept(store: Store) -> None:
     report = Report("r", "Norway", meta={"teaser": "cut \ud83d"})
     store.add(report, ())

@@ -1,29 +1,27 @@
 """Changes: what the ledger tells otherwise than it did at an earlier time, each with the claim that did it.
 
-The earlier state is put together anew from what had been added, read and judged by then; linked, it gives the events
-of that time. Nothing is kept for it, so it is exact for any time.
+The earlier events are put together anew from what had been added, read and judged by then, as far as they are others than
+those of now (`linking.past`). Nothing is kept for it, so it is exact for any time.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cached_property
 
 from reportedly.answers.compared import differing, paired
+from reportedly.answers.figures import Figure, figures_in
 from reportedly.answers.names import Names, known
-from reportedly.answers.origins import origin, voice
+from reportedly.answers.origins import Origin, origin, origins, voice
+from reportedly.answers.series import Contradiction, series
 from reportedly.answers.things import head, same
 from reportedly.answers.timeline import Happening, happening
 from reportedly.ledger.sqlite import Store
-from reportedly.linking import link, terms
-from reportedly.linking.compare import meet
+from reportedly.linking.past import since as linked_since
 from reportedly.model.event import ClaimKey, Event, Told
 from reportedly.model.judgement import Judgement
 from reportedly.model.mentions import Quantity
 
-NEAR = timedelta(days=7)  # numbers of reports a fortnight apart may both be right
-Given = tuple[Told, Quantity]
 KINDS = ("new", "status", "figure", "contradiction", "denial", "merge", "split", "gone")
 
 
@@ -32,7 +30,8 @@ class Change:
     """One thing that is otherwise: `kind` is one of KINDS.
 
     `event` is the event as it is now (as it was, where it is gone); `before` and `after` are statuses, numbers as told,
-    speakers or ids of events. `told` is the claim that did it, `judgement` the one that did, where one did; either may be None.
+    speakers or ids of events. A figure that no one gives any more has nothing `after`, a denial of what no one else tells nothing
+    `before`. `told` is the claim that did it, `judgement` the one that did, where one did; either may be None.
     """
 
     kind: str
@@ -44,15 +43,14 @@ class Change:
 
 
 def changes(store: Store, since: str) -> list[Change]:
-    """What is otherwise than at `since` (an ISO time in UTC; '' for before all), by KINDS, then day. Events must be linked."""
-    names = known(store)
-    now = store.events_of([])
-    past = store.past(since)
-    was = link(past.told, together=past.pairs.together, apart=past.pairs.apart)
-    by_key = {one.key: one for one in past.told}
+    """What is otherwise than at `since` (an ISO time in UTC; '' for before all), by KINDS, then day.
+
+    Events must be linked. Raises LedgerError where the ledger was opened for reading only.
+    """
+    names, other = known(store), linked_since(store, since)
     judgements = store.judgements()
     fresh = [one for one in judgements if (one.arrived or one.at) >= since]
-    found = _Both([(event, [by_key[key] for key in event.claims]) for event in was], now, names, fresh, {one.id: one for one in judgements})
+    found = _Both(other.was, other.now, names, fresh, {one.id: one for one in judgements})
     return sorted(
         found.all(), key=lambda one: (KINDS.index(one.kind), one.event.first_told is None, one.event.first_told, one.event.event_id)
     )
@@ -60,7 +58,7 @@ def changes(store: Store, since: str) -> list[Change]:
 
 @dataclass(frozen=True)
 class _Both:
-    """The events of then and now, and which claims are which."""
+    """Events of then and of now that are not alike, and which claims are which."""
 
     was: Sequence[tuple[Event, Sequence[Told]]]
     now: Sequence[tuple[Event, Sequence[Told]]]
@@ -78,6 +76,11 @@ class _Both:
             for one, other in paired([told.claim for told in old], [told.claim for told in several]).items():
                 found[several[other].key] = old[one]
         return found
+
+    @cached_property
+    def later(self) -> Mapping[ClaimKey, Told]:
+        """What the claims of then are now."""
+        return {self.earlier[told.key].key: told for _, several in self.now for told in several if told.key in self.earlier}
 
     @cached_property
     def of(self) -> Mapping[ClaimKey, int]:
@@ -124,7 +127,10 @@ class _Both:
                     yield Change("new", seen, (), (seen.status,), first)
             elif (changed := self._status(seen, several, mine)) is not None:
                 yield changed
-            yield from self._figures(seen, several, then)
+            revised = list(self._figures(seen, several, then))
+            yield from revised
+            if mine:
+                yield from self._dropped(seen, several, then, {change.before for change in revised})
             yield from self._contradictions(seen, several, then)
             yield from self._denials(seen, several, then)
 
@@ -190,41 +196,58 @@ class _Both:
                 one, other = max(alike, key=lambda pair: (origin(pair[0], self.names) == mine, str(pair[0].published or ""), pair[0].key))
                 yield Change("figure", seen, self._given(one, other), self._given(told, value), told, self._because(told, several))
 
-    def _contradictions(self, seen: Happening, several: Sequence[Told], then: Sequence[Told]) -> Iterator[Change]:
-        """Two origins whose ranges for what is counted share no number."""
-        known = {_clash_key(one, other) for one, other in self._clashes(then)}
-        for one, other in self._clashes(several):
-            if _clash_key(one, other) not in known:
-                known.add(_clash_key(one, other))
-                later = one if one[0].key not in self.earlier and other[0].key in self.earlier else other
-                first = other if later is one else one
-                yield Change("contradiction", seen, self._given(*first), self._given(*later), later[0], self._because(later[0], several))
-
-    def _clashes(self, several: Sequence[Told]) -> list[tuple[Given, Given]]:
-        things: dict[object, dict[tuple[object, ...], Given]] = defaultdict(dict)
-        for told in several:
+    def _dropped(self, seen: Happening, several: Sequence[Told], then: Sequence[Told], revised: set[tuple[str, ...]]) -> Iterator[Change]:
+        """A number that someone gave then, and no one gives any more, nor another in its place."""
+        given = {(_thing(value), *_number(value)) for told in several for value in told.claim.quantities}
+        for told in then:
+            heir = self.later.get(told.key)
+            if heir is not None and not differing(told.claim, heir.claim):
+                continue  # it is told of another event now
             for value in told.claim.quantities:
-                if not value.additional and head(value) and told.claim.status != "denied":
-                    things[_thing(value)].setdefault((origin(told, self.names), *_number(value)), (told, value))
-        found = []
-        for given in things.values():
-            told_by = list(given.items())
-            for n, (one, first) in enumerate(told_by):
-                found += [(first, second) for other, second in told_by[n + 1 :] if other[0] != one[0] and _clash(first, second)]
-        return found
+                key, shown = (_thing(value), *_number(value)), self._given(told, value)
+                if key not in given and shown not in revised:
+                    given.add(key)
+                    yield Change("figure", seen, shown, (), told, self._judgement([told]))
+
+    def _contradictions(self, seen: Happening, several: Sequence[Told], then: Sequence[Told]) -> Iterator[Change]:
+        """Numbers of two origins that contradict one another by the rule of `series`."""
+        known = {_clash_key(one) for one in self._clashes(seen, then)}
+        by_id = {(told.report_id, told.claim.id): told for told in several}
+        for one in self._clashes(seen, several):
+            if _clash_key(one) not in known:
+                known.add(_clash_key(one))
+                first, later = sorted(
+                    ((by_id[figure.report_id, figure.claim_id], figure) for figure in (one.lower, one.higher)),
+                    key=lambda pair: (pair[0].key not in self.earlier, str(pair[0].published or ""), pair[0].key),
+                )
+                yield Change("contradiction", seen, _told_by(*first), _told_by(*later), later[0], self._because(later[0], several))
+
+    def _clashes(self, seen: Happening, several: Sequence[Told]) -> list[Contradiction]:
+        given = ((told, value, seen.event_id) for told in several for value in told.claim.quantities)
+        return [clash for one in series(figures_in(given, self.names)) for clash in one.contradictions]
 
     def _denials(self, seen: Happening, several: Sequence[Told], then: Sequence[Told]) -> Iterator[Change]:
         """Someone denies who did not, what others tell."""
         if all(told.claim.status == "denied" for told in several):
             return
         deniers = {origin(told, self.names) for told in then if told.claim.status == "denied"}
-        tellers = tuple(dict.fromkeys(voice(told, self.names) or told.outlet or "" for told in several if told.claim.status != "denied"))
+        by = list(zip(several, origins(several, self.names), strict=True))
+        # Who denies is not heard telling it, whether alone or with others, here or before.
+        denying = {name for told, who in by if told.claim.status == "denied" for one in who for name in (one.key, _name(one, told))}
+        tellers = tuple(
+            dict.fromkeys(
+                _name(one, told)
+                for told, who in by
+                if told.claim.status != "denied"
+                for one in who
+                if denying.isdisjoint((one.key, _name(one, told)))
+            )
+        )
         for told in self._news(several):
             if told.claim.status == "denied" and origin(told, self.names) not in deniers:
                 deniers.add(origin(told, self.names))
                 who = voice(told, self.names) or told.outlet or ""
-                others = tuple(one for one in tellers if one != who) or tellers
-                yield Change("denial", seen, others, (who,), told, self._because(told, several))
+                yield Change("denial", seen, tellers, (who,), told, self._because(told, several))
 
     def _given(self, told: Told, value: Quantity) -> tuple[str, str]:
         """A number as told, and by whom."""
@@ -244,27 +267,19 @@ def _thing(value: Quantity) -> tuple[str, str | None]:
     return same(head(value)), value.unit
 
 
-def _clash(one: Given, other: Given) -> bool:
-    """True where two numbers of one time, both of what is done or both of what is ahead, share none."""
-    (first, a), (second, b) = one, other
-    ahead = {"planned", "possible"}
-    if (first.claim.status in ahead) != (second.claim.status in ahead) or meet(terms.number(a), terms.number(b)):
-        return False
-    (start, end), (since, until) = _as_of(first), _as_of(second)
-    return bool(start and end and since and until) and start <= until and since <= end  # type: ignore[operator]
-
-
-def _as_of(told: Told) -> tuple[date | None, date | None]:
-    """The days that a number holds of: those of the event, else some around the report's."""
-    time, day = told.claim.time, told.published
-    if time and (time.start or time.end):
-        return time.start or time.end, time.end or time.start
-    return (day - NEAR, day + NEAR) if day else (None, None)
-
-
 def _number(value: Quantity) -> tuple[object, ...]:
     return value.low, value.high, value.modifier, value.additional
 
 
-def _clash_key(one: Given, other: Given) -> frozenset[object]:
-    return frozenset((told.report_id, " ".join(told.claim.quote.split()), *_number(value)) for told, value in (one, other))
+def _clash_key(one: Contradiction) -> frozenset[object]:
+    return frozenset((figure.origins, figure.low, figure.high, figure.modifier) for figure in (one.lower, one.higher))
+
+
+def _told_by(told: Told, figure: Figure) -> tuple[str, str]:
+    """A number as told, and by whom."""
+    words = " ".join(filter(None, (figure.text, figure.phrase if figure.phrase not in figure.text else "")))
+    return words, figure.speaker or told.outlet or ""
+
+
+def _name(one: Origin, told: Told) -> str:
+    return one.name or told.outlet or ""

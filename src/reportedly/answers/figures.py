@@ -1,6 +1,6 @@
 """Figures: a counted thing by speaker and day, every number as it was given."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -70,7 +70,12 @@ def figures(
         for value in one.claim.quantities
         if not counted or counts(value, one, counted)
     ]
-    found.sort(key=lambda row: (row[0].published or date.max, row[0].report_id, row[0].ordinal))
+    return figures_in(found, names, families)
+
+
+def figures_in(given: Iterable[tuple[Told, Quantity, str]], names: Names, families: Families = EACH_ITS_OWN) -> list[Figure]:
+    """The figures of numbers, each with the claim that gives it and the id of its event; as `figures`."""
+    found = sorted(given, key=lambda row: (row[0].published or date.max, row[0].report_id, row[0].ordinal))
     rows: list[Figure] = []
     told_in: list[set[str]] = []
     at: dict[tuple[object, ...], int] = {}

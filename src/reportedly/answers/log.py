@@ -9,7 +9,7 @@ from reportedly.answers.names import Names, known
 from reportedly.answers.origins import voice
 from reportedly.answers.timeline import happening
 from reportedly.errors import NotFoundError
-from reportedly.ledger.judged.match import match
+from reportedly.ledger.judged.match import match, may_copy, plain
 from reportedly.ledger.sqlite import Kept, Store
 from reportedly.model.claim import Claim
 from reportedly.model.event import Told
@@ -67,7 +67,8 @@ def log(store: Store, id: str | None = None) -> list[Entry]:
     if what == "event":
         return _in_order(_event(store, key))
     (place, *_) = store.claim_keys(key)
-    return _in_order(_claim(store, Anchor.of(place.report_id, store.read_in(place.report_id)[place.ordinal])))
+    day = store.report(place.report_id).report.published
+    return _in_order(_claim(store, Anchor.of(place.report_id, store.read_in(place.report_id)[place.ordinal], day)))
 
 
 def _in_order(entries: Iterable[Entry]) -> list[Entry]:
@@ -134,7 +135,10 @@ def _about(store: Store, anchors: Sequence[Anchor]) -> Iterator[Entry]:
 
 
 def _same(one: Anchor, other: Anchor) -> bool:
-    return (one.report_id, one.kind, one.words.split(), one.trigger) == (other.report_id, other.kind, other.words.split(), other.trigger)
+    """True where the claim judged, `one`, is the other, or the other a copy of it."""
+    if (one.kind, plain(one.words), plain(one.trigger)) != (other.kind, plain(other.words), plain(other.trigger)):
+        return False
+    return one.report_id == other.report_id or may_copy(one, other.report_id, other.published)
 
 
 def _report(store: Store, report_id: str) -> Iterator[Entry]:
@@ -177,7 +181,7 @@ def _event(store: Store, event_id: str) -> Iterator[Entry]:
     event, several = store.event(event_id)
     names = known(store)
     machine = {report: store.read_in(report) for report in {told.report_id for told in several}}
-    anchors = {told.key: Anchor.of(told.report_id, machine[told.report_id][told.ordinal]) for told in several}
+    anchors = {told.key: Anchor.of(told.report_id, machine[told.report_id][told.ordinal], told.published) for told in several}
     came: dict[str, list[Told]] = {}
     for report in machine:
         seen = readings(store, report)

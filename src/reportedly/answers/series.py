@@ -91,7 +91,7 @@ def _series(figures: tuple[Figure, ...]) -> Series:
     first = figures[0]
     totals, loose = _totals(figures)
     word = first.thing if first.thing == "people" else Counter(one.counted for one in figures).most_common(1)[0][0]
-    return Series(first.measure, first.thing, word, first.side, first.unit, figures, totals, loose, tuple(_contradictions(figures)))
+    return Series(first.measure, first.thing, word, first.side, first.unit, figures, totals, loose, tuple(contradictions(figures)))
 
 
 def _totals(figures: Sequence[Figure]) -> tuple[tuple[Total, ...], tuple[Figure, ...]]:
@@ -125,7 +125,10 @@ def _total(parts: Sequence[Figure]) -> Total:
     return Total(parts[0].speaker, low, high, "about" if about else None, tuple(parts))
 
 
-def _contradictions(figures: Sequence[Figure]) -> Iterable[Contradiction]:
+def contradictions(figures: Sequence[Figure]) -> Iterable[Contradiction]:
+    """The pairs of figures of one series that contradict one another: of other origins, both done or both planned, of one
+    as-of period and of the same people.
+    """
     for one, other in combinations([one for one in figures if not one.additional and one.status in _TOLD_AS], 2):
         if _TOLD_AS[one.status] != _TOLD_AS[other.status] or _by(one) == _by(other):
             continue

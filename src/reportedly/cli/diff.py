@@ -101,17 +101,19 @@ def lines(one: "Change") -> "Iterator[tuple[int, Text]]":
     heading.append(f"  {when}", style="not bold").append(f"  {event.event_id[:10]}", style="not bold dim")
     yield 0, heading
     if one.kind in ("figure", "contradiction"):
-        (before, by), (after, who) = one.before, one.after
-        sign = "→" if one.kind == "figure" else "against"
-        yield 2, Text(f"{before}").append(f" ({by})", "dim").append(f" {sign} ").append(after, "yellow").append(f" ({who})", "dim")
+        before, by = one.before
+        line = Text(before).append(f" ({by})", "dim").append(" → " if one.kind == "figure" else " against ")
+        if one.after:
+            line.append(one.after[0], "yellow").append(f" ({one.after[1]})", "dim")
+        else:
+            line.append("given no more", "yellow")
+        yield 2, line
     elif one.kind == "status":
         line = Text(one.before[0], style=STYLES.get(one.before[0], "")).append(" → ", "default")
         yield 2, line.append(one.after[0], style=STYLES.get(one.after[0], ""))
     elif one.kind == "denial":
-        yield (
-            2,
-            Text(f"told by {', '.join(filter(None, one.before)) or 'the report'}; denied by ").append(one.after[0] or "the report", "red"),
-        )
+        by = ", ".join(name or "the report" for name in one.before) or "no one else"
+        yield 2, Text(f"told by {by}; denied by ").append(one.after[0] or "the report", "red")
     elif one.kind in ("merge", "split"):
         yield 2, Text(f"{', '.join(id[:10] for id in one.before)} → {', '.join(id[:10] for id in one.after)}")
     if one.judgement is not None:

@@ -271,7 +271,9 @@ def _outcome(ledger: "Ledger", made: "Judgement", known: "dict[int, Judgement]")
         found = next((one for one in ledger.store.judged(anchors[0].report_id) if one.machine.id == about.subject), None)
         if found is None:
             return []
-        return [judged_table(found) if found.judgements else Text("  as it was read again", style="dim")]
+        copies = len(ledger.store.copied_in(anchors[0]))
+        told = Text(f"  and so of the same words in {count(copies, 'other report')}", style="dim")
+        return [judged_table(found) if found.judgements else Text("  as it was read again", style="dim"), *([told] if copies else [])]
     if about.kind == "alias":
         actor = about.value["actor"]
         claims = next((one.claims for one in ledger.actors() if one.id == actor["id"]), 0)

@@ -104,6 +104,9 @@ def judged_table(one: "Judged") -> "Table":
         was = machine_value(one, made)
         line = Text(said).append(f"  read as {was}" if was else "", style="dim")
         line.append(f"  {made.author}, {moment(made.at)}, no. {made.id}", style="dim")
+        origin = next((anchor.report_id for anchor in made.anchors()), one.machine.report_id)
+        if origin != one.machine.report_id:
+            line.append(f"\nof the same words in {origin}", style="dim")
         if made.reason:
             line.append(f"\n{made.reason}", style="dim italic")
         table.add_row(Text("judged", style="bold"), line)

@@ -38,7 +38,8 @@ def pair(one: list[Anchor], other: list[Anchor]) -> dict[str, Any]:
 
 def _anchors(store: Store, keys: list[ClaimKey]) -> list[Anchor]:
     read = {key.report_id: store.read_in(key.report_id) for key in keys}
-    return [Anchor.of(key.report_id, read[key.report_id][key.ordinal]) for key in keys]
+    days = {report_id: store.report(report_id).report.published for report_id in read}
+    return [Anchor.of(key.report_id, read[key.report_id][key.ordinal], days[key.report_id]) for key in keys]
 
 
 def _claim_ids(store: Store, what: str, key: str) -> str:

@@ -10,15 +10,18 @@ from reportedly.ledger import schema as t
 from reportedly.ledger.dialect import broken
 
 
-def choose_current(connection: Connection, report_id: str) -> int:
+def choose_current(connection: Connection, report_id: str, before: str = "~") -> int | None:
     """Of a report's versions, the one published last counts; of those, the one that came last. Returns its `reports.key`.
 
-    An older snapshot that comes in late is kept, and supersedes nothing.
+    An older snapshot that comes in late is kept, and supersedes nothing. Of those that were added `before` an ISO time
+    (all, unless it is told) there may be none.
     """
     r = t.reports.c
-    newest = select(r.key).where(r.id == report_id).order_by(r.published.desc().nulls_last(), r.version.desc()).limit(1)
-    key: int = connection.execute(newest).scalar_one()
-    connection.execute(update(t.reports).where(r.id == report_id).values(current=r.key == key))
+    newest = (
+        select(r.key).where(r.id == report_id, r.added_at < before).order_by(r.published.desc().nulls_last(), r.version.desc()).limit(1)
+    )
+    key: int | None = connection.execute(newest).scalar_one_or_none()
+    connection.execute(update(t.reports).where(r.id == report_id).values(current=r.key == (key or 0)))
     # An event must not go on telling what a superseded version said.
     old = select(r.key).where(r.id == report_id, ~r.current)
     connection.execute(delete(t.event_claims).where(t.event_claims.c.report.in_(old)))

@@ -16,6 +16,9 @@ from reportedly.ledger import schema as t
 from reportedly.model.span import Span
 
 AT_ONCE = 100  # reports a transaction: what is sorted stays sorted when the program is ended
+# Thousands of texts may share a stock phrase. Of those that share bands with a report, its copies share most of them, and have
+# the signatures most like its own: so many are looked at, and so many texts are read in vain, before no copy is left to find.
+NEAR, UNLIKE = 500, 20
 s, r = t.signatures.c, t.reports.c
 
 
@@ -23,13 +26,14 @@ s, r = t.signatures.c, t.reports.c
 class Method:
     """How copies are told: `sign` gives the stored form of a text and its bands, 64-bit signed numbers.
 
-    `likely` tells of several stored forms which may be copies of one; `alike` whether two texts are. Signatures of another
+    `likely` gives the places of those of several stored forms that may be copies of one, the likeliest first; `alike` tells
+    whether two texts are. Signatures of another
     `algorithm` are made anew.
     """
 
     algorithm: str
     sign: Callable[[str], tuple[bytes, list[int]]]
-    likely: Callable[[bytes, Sequence[bytes]], Sequence[bool]]
+    likely: Callable[[bytes, Sequence[bytes]], Sequence[int]]
     alike: Callable[[str, str], bool]
 
 
@@ -52,10 +56,15 @@ def sort(connection: Connection, method: Method) -> None:
         connection.execute(insert(t.signatures).values(report=key, algorithm=method.algorithm, slots=slots, family=key))
         connection.execute(insert(t.bands), [{"band": band, "report": key} for band in sorted(set(bands))])
         families: set[int] = set()
-        for other, likely in zip(near, method.likely(slots, [other.slots for other in near]), strict=True):
+        compared = 0
+        for place in method.likely(slots, [other.slots for other in near]):
             # One copy in a family is enough: the others are copies of it.
-            if likely and other.family not in families and method.alike(text(key), text(other.report)):
-                families.add(other.family)
+            if near[place].family in families:
+                continue
+            if method.alike(text(key), text(near[place].report)):
+                families.add(near[place].family)
+            elif (compared := compared + 1) == UNLIKE:
+                break
         if families:
             connection.execute(update(t.signatures).where(s.family.in_([*families, key])).values(family=min(families | {key})))
 
@@ -110,6 +119,10 @@ def _dissolve(connection: Connection, keys: list[int]) -> None:
 
 
 def _sharing(connection: Connection, bands: Iterable[int]) -> list[Any]:
-    """Sorted reports that share a band with these."""
-    shared = select(t.bands.c.report).where(t.bands.c.band.in_(list(bands)))
-    return list(connection.execute(select(s.report, s.slots, s.family).where(s.report.in_(shared)).order_by(s.report)))
+    """Sorted reports that share a band with these; the NEAR that share most, where there are more."""
+    b = t.bands.c
+    shared = select(b.report).where(b.band.in_(list(bands))).group_by(b.report).order_by(func.count().desc(), b.report).limit(NEAR)
+    keys = sorted(connection.execute(shared).scalars().all())
+    parts = [keys[start : start + 500] for start in range(0, len(keys), 500)]  # SQLite bounds the number of parameters
+    wanted = select(s.report, s.slots, s.family)
+    return [row for part in parts for row in connection.execute(wanted.where(s.report.in_(part)).order_by(s.report)).all()]

@@ -1,19 +1,18 @@
-"""What the ledger held before, what is judged of what it holds, and what the ledger was at any time."""
+"""What the ledger held before, and what is judged of what it holds. What it was at any time is told by `rewound`."""
 
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from reportedly.ledger import raws, rows
 from reportedly.ledger import schema as t
 from reportedly.ledger.judged.claims import Judged, judged
 from reportedly.ledger.judged.pairs import Pairs, pairs
-from reportedly.ledger.judged.rows import all_judgements
-from reportedly.ledger.judged.state import Lost, State, finder, lost, state
+from reportedly.ledger.judged.rows import all_judgements, copies
+from reportedly.ledger.judged.state import Lost, finder, lost
 from reportedly.ledger.queries import ALL_KEPT, Kept, Queries, kept
 from reportedly.model.claim import Claim
 from reportedly.model.codec import decode
@@ -50,7 +49,13 @@ class History(Queries):
     def judged(self, report_id: str) -> list[Judged]:
         """The claims of a report with what is judged of each, wrong ones too, by their place in the text."""
         with self._reading() as connection:
-            return judged(report_id, _machine(connection, report_id), standing(all_judgements(connection)))
+            day = connection.execute(select(r.published).where(r.id == report_id, r.current)).scalar_one_or_none()
+            return judged(report_id, _machine(connection, report_id), standing(all_judgements(connection)), day)
+
+    def copied_in(self, anchor: Anchor) -> list[str]:
+        """The reports, by id, that carry the words of this claim as copies of its report do."""
+        with self._reading() as connection:
+            return sorted(copies(connection, anchor).values())
 
     def past_readings(self, report_id: str | None = None) -> list[PastReading]:
         """What was read in reports before they were read anew, in the order that ended."""
@@ -118,31 +123,6 @@ class History(Queries):
         for past in self.past_readings():
             anchors += [Anchor.of(past.report_id, claim) for claim in past.claims if claim.id.startswith(prefix)]
         return list({anchor.id: anchor for anchor in anchors}.values())
-
-    def past(self, at: str) -> State:
-        """What the ledger held at a time (ISO, UTC): by what had been added, read and judged until then."""
-        with self._reading() as connection:
-            judgements = [one for one in all_judgements(connection) if (one.arrived or one.at) < at]
-            chosen = (
-                select(
-                    r.key,
-                    func.row_number().over(partition_by=r.id, order_by=(r.published.desc().nulls_last(), r.version.desc())).label("rank"),
-                )
-                .where(r.added_at < at)
-                .subquery()
-            )
-            query = select(t.reports).join(chosen, (chosen.c.key == r.key) & (chosen.c.rank == 1)).order_by(r.key)
-            reports = {row.key: rows.report_of(row) for row in connection.execute(query)}
-            bodies = select(c.report, c.body).order_by(c.report, c.ordinal)
-            read: dict[int, Sequence[Claim]] = {
-                key: [rows.claim_of(row.body) for row in several]
-                for key, several in groupby(connection.execute(bodies), lambda row: row.report)
-                if key in reports
-            }
-            older = select(t.readings.c.report, t.readings.c.claims).where(t.readings.c.until >= at)
-            for row in connection.execute(older.order_by(t.readings.c.id.desc())):
-                read[row.report] = _claims(row.claims)  # the first that was superseded after that time stays
-            return state(((report, read.get(key, ())) for key, report in reports.items()), judgements)
 
 
 def _reader(connection: Connection) -> Callable[[str], Sequence[Claim]]:

@@ -217,6 +217,13 @@ class LinkedRows:
                     members.append((row.report, row.ordinal))
         return found
 
+    def members_of_all(self) -> dict[str, frozenset[tuple[int, int]]]:
+        """The claims of every event, as (report, ordinal)."""
+        e, found = t.event_claims.c, dict[str, set[tuple[int, int]]]()
+        for event, report, ordinal in self._connection.execute(select(e.event, e.report, e.ordinal)):
+            found.setdefault(event, set()).add((report, ordinal))
+        return {event: frozenset(members) for event, members in found.items()}
+
     def event_ids(self, linked: Collection[Linked]) -> dict[ClaimKey, str]:
         """The event of each of these claims."""
         e, r, found = t.event_claims.c, t.reports.c, dict[ClaimKey, str]()

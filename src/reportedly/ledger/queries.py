@@ -113,17 +113,7 @@ class Queries:
         A side is a list of countries or keys of actors, any of which will do; no sides mean every event.
         """
         with self._reading() as connection, uncollected():
-            wanted = _taking_part(connection, sides, ids)
-            grouped: dict[str, tuple[Any, list[Told]]] = {}
-            for part in [None] if wanted is None else _parts(wanted):
-                query = _TOLD_IN if part is None else _TOLD_IN.where(t.events.c.id.in_(part))
-                for row in connection.execute(query.order_by(t.events.c.id, *_BY_TELLING)):
-                    grouped.setdefault(row.event, (row, []))[1].append(_told(row))
-            parts = _Parts(connection, wanted)
-        return [
-            (Event(id, row.event_kind, row.family, tuple(one.key for one in told), parts.of(id), parts.whole(id)), told)
-            for id, (row, told) in grouped.items()
-        ]
+            return events_in(connection, _taking_part(connection, sides, ids))
 
     def event(self, event_id: str) -> tuple[Event, list[Told]]:
         """An event and its claims, in order of telling. Raises NotFoundError."""
@@ -222,6 +212,20 @@ class Queries:
         """What is wrong with the ledger, by the database's own checks and ours; empty where all is well."""
         with self._reading() as connection:
             return derive.problems(connection)
+
+
+def events_in(connection: Connection, ids: Sequence[str] | None) -> list[tuple[Event, list[Told]]]:
+    """Events (all for None), each with its claims in order of telling."""
+    grouped: dict[str, tuple[Any, list[Told]]] = {}
+    for part in [None] if ids is None else _parts(ids):
+        query = _TOLD_IN if part is None else _TOLD_IN.where(t.events.c.id.in_(part))
+        for row in connection.execute(query.order_by(t.events.c.id, *_BY_TELLING)):
+            grouped.setdefault(row.event, (row, []))[1].append(_told(row))
+    parts = _Parts(connection, ids)
+    return [
+        (Event(id, row.event_kind, row.family, tuple(one.key for one in told), parts.of(id), parts.whole(id)), told)
+        for id, (row, told) in grouped.items()
+    ]
 
 
 _BY_TELLING = (

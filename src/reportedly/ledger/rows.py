@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import MsgspecError
 from msgspec.json import Decoder
 
-from reportedly.errors import InputError
+from reportedly.ledger.fit import fit_report
 from reportedly.model.claim import Claim
 from reportedly.model.codec import decode, dumps, encode
 from reportedly.model.report import Report
@@ -57,15 +57,8 @@ def digest(text: str) -> str:
 
 
 def report_row(report: Report) -> Row:
-    """The columns of `reports` that the report itself tells. Raises InputError for what SQLite cannot store."""
-    for name in ("text", "id", "title", "outlet", "url"):
-        try:
-            (getattr(report, name) or "").encode()
-        except UnicodeEncodeError as error:
-            raise InputError(
-                f"The {name} of {report.id!a} holds half a character (a lone surrogate) at {error.start}: it was "
-                "decoded wrongly. Decode it again, as UTF-8 for instance."
-            ) from error
+    """The columns of `reports` that the report itself tells. Raises InputError for what no ledger keeps."""
+    fit_report(report)
     return {
         "id": report.id,
         "url": report.url,

@@ -13,14 +13,16 @@ from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, inser
 from reportedly.errors import InputError, LedgerError, NotFoundError
 from reportedly.ledger import derive, families, raws, rows
 from reportedly.ledger import schema as t
-from reportedly.ledger.dialect import clock, insert_rows
+from reportedly.ledger.dialect import clock
 from reportedly.ledger.faults import explained
+from reportedly.ledger.fit import fit_claims, fit_judgements
 from reportedly.ledger.history import History
 from reportedly.ledger.judged import rows as judged
 from reportedly.ledger.linked import LinkedRows, mark_stale
 from reportedly.ledger.opening import open_engine
 from reportedly.ledger.place import Place, Server, place_of
 from reportedly.ledger.queries import Kept
+from reportedly.ledger.rewound import Rewound
 from reportedly.model.claim import Claim
 from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
@@ -104,7 +106,7 @@ class Store(History):
         A report is the same where its url is, or its id where it has no url. The same text and date of
         publication again change nothing. Another text is a new version: the old one is kept, and the claims
         of the version that was published last (of those, added last) are the ones that count. `reader` is the
-        version of the program that read it. Raises InputError where the text cannot be stored, or the id
+        version of the program that read it. Raises InputError where the text or a name cannot be kept, or the id
         belongs to a report of another url.
         """
         (done,) = self.add_all([(report, rows.Written.of(claims))], reader)
@@ -151,9 +153,11 @@ class Store(History):
     def reread(self, report: str, version: int, claims: Sequence[Claim], reader: str) -> None:
         """Puts what `reader` now reads in a version of a report in place of what was read in it before, which is kept.
 
-        Judgements hold of the claims that they match. Raises NotFoundError where there is no such version.
+        Judgements hold of the claims that they match. Raises NotFoundError where there is no such version, InputError for what no
+        ledger keeps.
         """
-        r = t.reports.c
+        r, written = t.reports.c, rows.Written.of(claims)
+        fit_claims(report, written)
         with self._writing() as connection:
             row = connection.execute(select(r.key, r.reader, r.current).where(r.id == report, r.version == version)).one_or_none()
             if row is None:
@@ -165,7 +169,7 @@ class Store(History):
                 connection.execute(insert(t.readings).values(before))
                 actors = list(connection.execute(select(t.claim_parties.c.actor).where(t.claim_parties.c.report == row.key)).scalars())
                 connection.execute(delete(t.claims).where(c.report == row.key))
-                _write(connection, row.key, rows.Written.of(claims))
+                judged.write_claims(connection, row.key, written)
                 derive.refresh_actors(connection, [row.key], actors)
                 if row.current:
                     judged.apply(connection, [row.key])
@@ -188,9 +192,10 @@ class Store(History):
     def judge_all(self, several: Iterable[Judgement]) -> list[Judgement]:
         """Appends judgements that were made elsewhere, all or none; their ids and arrival are given anew.
 
-        `undoes` names the id of a judgement in this ledger.
+        `undoes` names the id of a judgement in this ledger. Raises InputError for what no ledger keeps.
         """
-        made = []
+        several, made = list(several), []
+        fit_judgements(several)
         with self._writing() as connection:
             for one in several:
                 columns = {f.name: getattr(one, f.name) for f in fields(one) if f.name != "id"}
@@ -214,6 +219,21 @@ class Store(History):
                     return
             with self._writing() as connection:
                 families.sort(connection, method)
+
+    @contextmanager
+    def rewound(self, at: str) -> Iterator[Rewound]:
+        """The ledger at a time (ISO, UTC). Whatever is written there, the ledger is as it was before when this ends."""
+        if self.readonly:
+            raise LedgerError(f"The ledger {self.place} was opened for reading only.")
+        with (
+            explained(self.place),
+            self._engine.connect().execution_options(writes=True) as connection,
+            connection.begin() as transaction,
+        ):
+            try:
+                yield Rewound(connection, at)
+            finally:
+                transaction.rollback()
 
     def moment(self) -> str:
         """A time that parts all that is written already from all that will be: now, while no one else writes."""
@@ -278,6 +298,7 @@ class _Touched:
 def _put(connection: Connection, report: Report, written: rows.Written, reader: str, touched: _Touched) -> Added:
     """The rows of one report. Raises InputError, before anything is written."""
     row = rows.report_row(report)
+    fit_claims(report.id, written)
     before = _versions(connection, row)
     same = _same(connection, row, before)
     if same:
@@ -294,18 +315,13 @@ def _put(connection: Connection, report: Report, written: rows.Written, reader: 
     key = _inserted(connection, t.reports, row)
     if report.raw is not None:
         raws.keep(connection, key, report.raw)
-    _write(connection, key, written)
+    judged.write_claims(connection, key, written)
     if before:
-        touched.current.append(derive.choose_current(connection, row["id"]))
+        touched.current.append(derive.choose_current(connection, row["id"]) or key)
         touched.versions |= {key, *(old.key for old in before)}
     else:
         touched.new.append(key)
     return Added("version" if before else "new", row["id"], row["version"], len(written.claims.values))
-
-
-def _write(connection: Connection, key: int, written: rows.Written) -> None:
-    for table, made in ((t.claims, written.claims), (t.claim_parties, written.parties), (t.claim_quantities, written.quantities)):
-        insert_rows(connection, table.name, ("report", *made.columns), [(key, *values) for values in made.values])
 
 
 def _inserted(connection: Connection, table: Table, row: rows.Row) -> int:

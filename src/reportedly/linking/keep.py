@@ -7,7 +7,7 @@ which something has come. What a claim that counts no more has left behind, or a
 from collections.abc import Collection
 
 from reportedly.ledger.collecting import uncollected
-from reportedly.ledger.linked import LinkedRows
+from reportedly.ledger.linked import LinkedRows, Pair
 from reportedly.ledger.sqlite import Store
 from reportedly.linking.blocks import Blocks, keys
 from reportedly.linking.link import event_id, event_of, grouped_all
@@ -39,15 +39,20 @@ def refresh(store: Store, together: Judged = (), apart: Judged = (), revision: i
     if mark == rules().mark and unchanged and same == same_before and other == other_before:
         return False
     with store.linking() as kept:
-        linked, waiting = kept.counts()
-        if kept.mark() != rules().mark or waiting > max(MANY, linked / 3):
-            with uncollected():
-                _anew(kept, same, other)
-        else:
-            changed = (same ^ kept.pairs(True)) | (other ^ kept.pairs(False))
-            _again(kept, {key for pair in changed for key in pair}, same, other)
+        relink(kept, same, other)
         kept.finish(rules().mark, same, other, revision)
     return True
+
+
+def relink(kept: LinkedRows, together: frozenset[Pair], apart: frozenset[Pair]) -> None:
+    """Brings the events to the claims that count, of those in stale reports, and to these pairs."""
+    linked, waiting = kept.counts()
+    if kept.mark() != rules().mark or waiting > max(MANY, linked / 3):
+        with uncollected():
+            _anew(kept, together, apart)
+    else:
+        changed = (together ^ kept.pairs(True)) | (apart ^ kept.pairs(False))
+        _again(kept, {key for pair in changed for key in pair}, together, apart)
 
 
 def _anew(kept: LinkedRows, together: Judged, apart: Judged) -> None:

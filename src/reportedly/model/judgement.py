@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from reportedly.model.claim import Claim
@@ -16,7 +17,8 @@ class Anchor:
     """By what a judged claim is known again when its report is read anew: the words it stands on, and its kind.
 
     `words` is the claim's quotation, `trigger` the word in it that tells the event, `start` where that word stands;
-    `id` is the claim's id when it was judged. `kind` is what the machine held it to be.
+    `id` is the claim's id when it was judged. `kind` is what the machine held it to be. `published` is the report's day, by
+    which copies of it are found; None where it has none, and in judgements of older ledgers.
     """
 
     report_id: str
@@ -25,12 +27,13 @@ class Anchor:
     trigger: str = ""
     words: str = ""
     start: int = 0
+    published: date | None = None
 
     @classmethod
-    def of(cls, report_id: str, claim: Claim) -> "Anchor":
-        """The anchor of a claim as the machine read it."""
+    def of(cls, report_id: str, claim: Claim, published: date | None = None) -> "Anchor":
+        """The anchor of a claim as the machine read it, in a report of that day."""
         event = claim.event
-        return cls(report_id, claim.id, event.kind, event.trigger, claim.quote, event.trigger_span.start)
+        return cls(report_id, claim.id, event.kind, event.trigger, claim.quote, event.trigger_span.start, published)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """A judged claim is known again by its words and kind."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from reportedly.ledger.judged.match import match
+from reportedly.ledger.judged.match import copied, match
 from reportedly.model.judgement import Anchor
 from tests.made import Draft, claims, dispatch
 
@@ -49,3 +50,29 @@ def test_of_several_the_nearest() -> None:
 def test_an_anchor_without_words_is_its_id_only() -> None:
     assert match(Anchor("r", "c-old"), claims(dispatch("r", SENT), SENT)) == 0
     assert match(Anchor("r", "c-x"), claims(dispatch("r", SENT), SENT)) is None
+
+
+SHORT = Draft("Putin met Kim on Tuesday", kind="meet", trigger="met")
+WEDNESDAY = date(2025, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("draft", "drafts", "day", "found"),
+    [
+        pytest.param(SENT, [MET, but(SENT)], WEDNESDAY, 1, id="the same words"),
+        pytest.param(SENT, [but(SENT, quote="Norway sent 200\nTROOPS to Latvia")], WEDNESDAY, 0, id="white space and letters"),
+        pytest.param(SENT, [but(SENT, quote="On Monday Norway sent 200 troops to Latvia")], WEDNESDAY, None, id="other words"),
+        pytest.param(SENT, [but(SENT, kind="visit")], WEDNESDAY, None, id="another kind"),
+        pytest.param(SENT, [but(SENT, trigger="troops")], WEDNESDAY, None, id="another trigger"),
+        pytest.param(SENT, [but(SENT), but(SENT, actors="SWE")], WEDNESDAY, None, id="not plain which"),
+        pytest.param(SENT, [but(SENT)], date(2025, 3, 8), None, id="days later"),
+        pytest.param(SENT, [but(SENT)], None, None, id="no day"),
+        pytest.param(SHORT, [but(SHORT)], WEDNESDAY, None, id="few words"),
+    ],
+)
+def test_copied(draft: Draft, drafts: list[Draft], day: date | None, found: int | None) -> None:
+    anchor = Anchor.of("r", claims(dispatch("r", draft), draft)[0], date(2025, 3, 4))
+    several = claims(dispatch("s", *drafts), *drafts)
+    assert copied(anchor, "s", day, several) == found
+    assert copied(replace(anchor, report_id="s"), "s", day, several) is None  # its own report is asked by `match`
+    assert copied(replace(anchor, published=None), "s", day, several) is None

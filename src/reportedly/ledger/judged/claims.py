@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from reportedly.ledger.judged.match import match, plain
+from reportedly.ledger.judged.match import copied, match, plain
 from reportedly.model.claim import Claim, Reason, Speaker
 from reportedly.model.judgement import Anchor, Judgement
 from reportedly.model.mentions import Party, Place, Quantity, Time
@@ -29,7 +29,7 @@ PARTS = {
 class Judged:
     """A claim of the machine with what was judged of it: `claim` is what counts, unless it is `wrong`.
 
-    `judgements` are those that made it so, the first made first.
+    `judgements` are those that made it so, the first made first; some may be of a claim that this one copies.
     """
 
     machine: Claim
@@ -38,22 +38,37 @@ class Judged:
     judgements: tuple[Judgement, ...] = ()
 
 
-def judged(report_id: str, claims: Sequence[Claim], decided: Iterable[Judgement]) -> list[Judged]:
-    """The claims of a report, in their order, after the standing judgements in `decided` (the last one first).
+def judged(report_id: str, claims: Sequence[Claim], decided: Iterable[Judgement], published: date | None = None) -> list[Judged]:
+    """The claims of a report of that day, in their order, after the standing judgements in `decided` (the last one first).
 
-    Of judgements on one field the last one counts; so of right and wrong.
+    Of judgements on one field the last one counts; so of right and wrong. Those on a claim itself come before those on
+    one that it copies.
     """
     ofs: list[dict[str, Judgement]] = [{} for _ in claims]
+    by_copy: list[dict[str, Judgement]] = [{} for _ in claims]
     aliases: dict[str, Judgement] = {}
     for one in decided:
         if one.kind == "alias":
             aliases.setdefault(plain(one.value["words"]), one)
         elif one.kind in ("right", "wrong", "field"):
-            number = subject(one, report_id, claims)
+            number, kept = subject(one, report_id, claims), ofs
+            if number is None:
+                number, kept = _copy(one, report_id, claims, published), by_copy
             if number is not None:
                 for part in PARTS[one.field] if one.kind == "field" else ("truth",):
-                    ofs[number].setdefault(part, one)
-    return [_judged(claim, mine, aliases) for claim, mine in zip(claims, ofs, strict=True)]
+                    kept[number].setdefault(part, one)
+    return [_judged(claim, {**theirs, **mine}, aliases) for claim, theirs, mine in zip(claims, by_copy, ofs, strict=True)]
+
+
+def _copy(one: Judgement, report_id: str, claims: Sequence[Claim], published: date | None) -> int | None:
+    """The place of the claim that copies the one a judgement is about."""
+    anchor = next(one.anchors(), None) if published is not None else None
+    return copied(anchor, report_id, published, claims, _kinds(one)) if anchor is not None else None
+
+
+def _kinds(one: Judgement) -> tuple[str, ...]:
+    # What the reader has learnt meanwhile is no reason to lose a judgement.
+    return (one.value["to"]["kind"],) if one.field == "kind" else ()
 
 
 def subject(one: Judgement, report_id: str, claims: Sequence[Claim]) -> int | None:
@@ -61,9 +76,7 @@ def subject(one: Judgement, report_id: str, claims: Sequence[Claim]) -> int | No
     anchor = next(one.anchors(), None) or Anchor(report_id, one.subject)
     if anchor.report_id != report_id:
         return None
-    # What the reader has learnt meanwhile is no reason to lose a judgement.
-    kinds = (one.value["to"]["kind"],) if one.field == "kind" else ()
-    return match(anchor, claims, kinds)
+    return match(anchor, claims, _kinds(one))
 
 
 def _judged(machine: Claim, mine: Mapping[str, Judgement], aliases: Mapping[str, Judgement]) -> Judged:

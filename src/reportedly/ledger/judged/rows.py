@@ -8,10 +8,11 @@ from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from reportedly.ledger import derive, rows
 from reportedly.ledger import schema as t
+from reportedly.ledger.dialect import insert_rows
 from reportedly.ledger.judged.claims import Judged, judged
-from reportedly.ledger.judged.match import plain
+from reportedly.ledger.judged.match import NEAR, may_copy, plain
 from reportedly.model.claim import Claim
-from reportedly.model.judgement import Judgement, standing
+from reportedly.model.judgement import Anchor, Judgement, standing
 
 c, r = t.claims.c, t.reports.c
 
@@ -22,18 +23,17 @@ def all_judgements(connection: Connection) -> list[Judgement]:
     return [Judgement(**{**row._mapping, "value": json.loads(row.value)}) for row in found]
 
 
-def apply(connection: Connection, reports: Iterable[int]) -> None:
-    """Brings the claims of these versions (`reports.key`) to what is judged of them now."""
-    everything = all_judgements(connection)
-    if not everything:
+def apply(connection: Connection, reports: Iterable[int], judgements: Sequence[Judgement] | None = None) -> None:
+    """Brings the claims of these versions (`reports.key`) to what is judged of them now, or by these `judgements` alone."""
+    if judgements is None and not (judgements := all_judgements(connection)):
         return
-    decided = standing(everything)
+    decided = standing(judgements)
     for key in sorted(set(reports)):
-        report = connection.execute(select(r.id).where(r.key == key)).scalar_one()
+        report = connection.execute(select(r.id, r.published).where(r.key == key)).one()
         stored = connection.execute(select(c.ordinal, c.body, c.judged, c.wrong).where(c.report == key).order_by(c.ordinal)).all()
         before = _actors(connection, key)
         changed = False
-        for row, one in zip(stored, judged(report, [rows.claim_of(row.body) for row in stored], decided), strict=True):
+        for row, one in zip(stored, judged(report.id, [rows.claim_of(row.body) for row in stored], decided, report.published), strict=True):
             body = None if one.claim == one.machine else rows.claim_body(one.claim)
             if (body, one.wrong) != (row.judged, bool(row.wrong)):
                 _write(connection, key, row.ordinal, body, one)
@@ -53,6 +53,12 @@ def _write(connection: Connection, key: int, ordinal: int, body: str | None, one
         write_parts(connection, key, [(ordinal, one.claim)])
 
 
+def write_claims(connection: Connection, key: int, written: rows.Written) -> None:
+    """The claims that were read in a version of a report (`reports.key`), in their order."""
+    for table, made in ((t.claims, written.claims), (t.claim_parties, written.parties), (t.claim_quantities, written.quantities)):
+        insert_rows(connection, table.name, ("report", *made.columns), [(key, *values) for values in made.values])
+
+
 def write_parts(connection: Connection, key: int, claims: Sequence[tuple[int, Claim]]) -> None:
     """The parties and quantities of claims."""
     for table, made in ((t.claim_parties, rows.party_rows), (t.claim_quantities, rows.quantity_rows)):
@@ -66,7 +72,10 @@ def touched(connection: Connection, several: Iterable[Judgement]) -> list[int]:
     reports: set[str] = set()
     found: set[int] = set()
     for one in several:
-        reports |= {anchor.report_id for anchor in one.anchors()}
+        anchors = list(one.anchors())
+        reports |= {anchor.report_id for anchor in anchors}
+        if one.kind in ("right", "wrong", "field"):
+            found |= {key for anchor in anchors for key in copies(connection, anchor)}
         reports |= set(
             connection.execute(select(r.id).join(t.claims, c.report == r.key).where(r.current, c.id == one.subject).distinct()).scalars()
         )
@@ -76,6 +85,16 @@ def touched(connection: Connection, several: Iterable[Judgement]) -> list[int]:
         part = sorted(reports)[start : start + 500]
         found |= set(connection.execute(select(r.key).where(r.current, r.id.in_(part))).scalars())
     return sorted(found)
+
+
+def copies(connection: Connection, anchor: Anchor) -> dict[int, str]:
+    """Versions that count (`reports.key`) with a claim in the words of this one, in a report out near its day; to the ids."""
+    if anchor.published is None:
+        return {}
+    near = select(r.key, r.id, r.published, c.quote).join(t.claims, c.report == r.key)
+    near = near.where(r.current, r.published.between(anchor.published - NEAR, anchor.published + NEAR))
+    words = plain(anchor.words)
+    return {row.key: row.id for row in connection.execute(near) if may_copy(anchor, row.id, row.published) and plain(row.quote) == words}
 
 
 def _called(connection: Connection, words: str) -> set[int]:

@@ -1,23 +1,13 @@
-"""What counts, by the claims that the machine read and the judgements in force: at any time the same from the same rows."""
+"""Which claims the judgements in force are about, and which of them are about none any more."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.ledger.judged.claims import judged, subject
+from reportedly.ledger.judged.claims import subject
 from reportedly.ledger.judged.match import match
-from reportedly.ledger.judged.pairs import Pairs, pairs
 from reportedly.model.claim import Claim
-from reportedly.model.event import ClaimKey, Told
-from reportedly.model.judgement import Anchor, Judgement, standing
-from reportedly.model.report import Report
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """`told` are the claims that count, as judged, with their reports; `pairs` what is held together and apart."""
-
-    told: tuple[Told, ...]
-    pairs: Pairs
+from reportedly.model.event import ClaimKey
+from reportedly.model.judgement import Anchor, Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +16,6 @@ class Lost:
 
     judgement: Judgement
     anchor: Anchor
-
-
-def state(read: Iterable[tuple[Report, Sequence[Claim]]], judgements: Sequence[Judgement]) -> State:
-    """The state of these reports, each with its claims as the machine read them, under these judgements."""
-    decided = standing(judgements)
-    told: list[Told] = []
-    machine: dict[str, Sequence[Claim]] = {}
-    counting: set[ClaimKey] = set()
-    for report, claims in sorted(read, key=lambda one: one[0].id):
-        machine[report.id] = claims
-        for number, one in enumerate(judged(report.id, claims, decided)):
-            if not one.wrong:
-                told.append(Told(one.claim, report.id, number, report.published, report.outlet))
-                counting.add(told[-1].key)
-    return State(tuple(told), pairs(decided, finder(lambda id: machine.get(id, ()), counting.__contains__)))
 
 
 def finder(claims: Callable[[str], Sequence[Claim]], counts: Callable[[ClaimKey], bool]) -> Callable[[Anchor], ClaimKey | None]:

@@ -70,13 +70,17 @@ def copies(a: frozenset[str], b: frozenset[str]) -> bool:
     return a == b if least < FEWEST else len(a & b) / least >= CONTAINED
 
 
+def contained(alike: Any, size: Any, other: Any) -> Any:
+    """How much of the shorter text is in the longer one, by the share of slots that are `alike` and the texts' shingles."""
+    return alike / (1 + alike) * (size + other) / np.maximum(np.minimum(size, other), 1)
+
+
 def likely(alike: Any, size: Any, other: Any) -> Any:
     """False where signatures rule out that texts are copies, but for one pair in some thousands.
 
     `alike` is the share of slots that are the same, `size` and `other` count the texts' shingles; numbers or arrays of them.
     """
-    least = np.minimum(size, other)
-    return (least < FEWEST) | (alike / (1 + alike) * (size + other) / np.maximum(least, 1) >= CONTAINED - DOUBT)
+    return (np.minimum(size, other) < FEWEST) | (contained(alike, size, other) >= CONTAINED - DOUBT)
 
 
 def _likely(a: Signature, b: Signature) -> bool:

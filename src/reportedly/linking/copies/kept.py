@@ -8,7 +8,7 @@ import numpy as np
 
 from reportedly.ledger.families import Method
 from reportedly.ledger.sqlite import Store
-from reportedly.linking.copies.families import ALGORITHM, FEWEST, Signature, copies, likely, shingles, sign
+from reportedly.linking.copies.families import ALGORITHM, FEWEST, Signature, contained, copies, likely, shingles, sign
 
 
 def sort_copies(store: Store) -> None:
@@ -25,14 +25,17 @@ def signed(text: str) -> tuple[bytes, list[int]]:
     return made.to_bytes(), [_number(number.to_bytes(1, "big") + band) for number, band in made.bands()]
 
 
-def likely_of(one: bytes, others: Sequence[bytes]) -> list[bool]:
-    """As `likely`, of many at once: some thousand texts may share a band."""
+def likely_of(one: bytes, others: Sequence[bytes]) -> list[int]:
+    """The places of those that are `likely`, by how much the signatures tell they have in common, then by place."""
     if not others:
         return []
     mine = Signature.from_bytes(one)
     table = np.frombuffer(b"".join(others), dtype="<u4").reshape(len(others), -1)
     sizes, slots = table[:, 0].astype(float), table[:, 1:]
-    found: list[bool] = likely(np.mean(slots == mine.slots, axis=1), mine.size, sizes).tolist()
+    alike = np.mean(slots == mine.slots, axis=1)
+    common = contained(alike, mine.size, sizes)
+    order = np.argsort(-common, kind="stable")
+    found: list[int] = order[likely(alike, mine.size, sizes)[order]].tolist()
     return found
 
 
