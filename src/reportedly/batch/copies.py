@@ -85,7 +85,7 @@ def proposals(group: list[Row]) -> Iterator[Row]:
 
 
 def _likely(rows: list[Row]) -> list[Row]:
-    return [{"a": row["a"], "b": row["b"]} for row in rows if likely_of(row["mine"], [row["other"]])[0]]
+    return [{"a": row["a"], "b": row["b"]} for row in rows if likely_of(row["mine"], [row["other"]])]
 
 
 def _copies(rows: list[Row]) -> list[Row]:
