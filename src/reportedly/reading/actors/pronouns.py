@@ -148,7 +148,7 @@ class Focus:
             for sentence, _, at, parties in reversed(self._met):
                 if self._sentence - sentence > 8:
                     break
-                if _acts_on(at, token) or (_subject(at) and at.head.lemma in words().telling):
+                if _acts_on(at, token) or (_subject(at) and at.head.lemma in words().telling) or _goal(at):
                     continue
                 for party in parties if (sentence == self._sentence) is here else ():
                     if party.country and party.kind in ("state", "person", "force", "group", "office"):
@@ -263,6 +263,11 @@ def _mediates(token: Token) -> bool:
     if top.dep == "pobj" and top.head.lower in ("of", "by"):
         return is_a(top.head.head.lemma, "mediating")
     return top.dep in SUBJECTS and is_a(top.head.lemma, "mediating")
+
+
+def _goal(token: Token) -> bool:
+    """`will go on to China`: where someone goes is no side of what was told before."""
+    return token.dep == "pobj" and token.head.lower == "to" and is_a(token.head.head.lemma, "travelling")
 
 
 def _acts_on(subject: Token, token: Token) -> bool:

@@ -105,11 +105,26 @@ def _pointing(verb: Token, cast: Cast) -> tuple[Speaker, ...]:
 def named_otherwise(tree: Tree, cast: Cast, found: Sequence[Attribution]) -> list[Attribution]:
     """`The minister said` of whoever the report has named with that office, `the Peruvian president` of its only Peruvian."""
     at = {t.start: t for t in tree.tokens} if any(s.kind == "office" for one in found for s in one.speakers) else {}
-    out = []
+    out: list[Attribution] = []
     for one in found:
-        speakers = tuple(_introduced(_person(s, at, cast), one, tree, found) if s.kind == "office" else s for s in one.speakers)
+        speakers = tuple(
+            _introduced(_told_before(_person(s, at, cast), one, tree, out), one, tree, found) if s.kind == "office" else s
+            for s in one.speakers
+        )
         out.append(replace(one, speakers=speakers) if speakers != one.speakers else one)
     return out
+
+
+def _told_before(office: Speaker, one: Attribution, tree: Tree, before: Sequence[Attribution]) -> Speaker:
+    """`the Security Council secretary said`, of no state by its words: whoever spoke by name right before."""
+    sentence = tree.tokens[one.index].sent.index
+    if office.country is not None or office.kind != "office" or office.span is None or not before:
+        return office
+    last = before[-1]
+    article = tree.text[max(0, office.span.start - 4) : office.span.start].lower() == "the "
+    if not article or not 0 < sentence - tree.tokens[last.index].sent.index <= 1 or [s.kind for s in last.speakers] != ["person"]:
+        return office
+    return replace(last.speakers[0], cue=office.cue, level=office.level)
 
 
 def _introduced(office: Speaker, one: Attribution, tree: Tree, found: Sequence[Attribution]) -> Speaker:
