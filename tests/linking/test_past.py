@@ -68,14 +68,15 @@ def test_the_events_of_then(block: int, deeds: list[tuple[str, Any]]) -> None:
             for deed, told in deeds:
                 {"add": add, "reread": reread, "judge": judge}[deed](store, *told)
                 moments.append((store.moment(), linked(store)))
-            now, rows = moments[-1][1], [tuple(one) for one in store.event_ids().items()]
+            # A draft that is read again may stand on no words of its report: what is asked of the past changes nothing of that.
+            now, rows, checked = moments[-1][1], [tuple(one) for one in store.event_ids().items()], store.check()
             for at, then in moments:
                 found = since(store, at)
                 was, new = ({event.id: (event.kind, event.family, told) for event, told in some} for some in (found.was, found.now))
                 alike = {id: one for id, one in now.items() if id not in new}
                 assert alike.keys().isdisjoint(was) and {**alike, **was} == then
                 assert {**alike, **new} == now
-            assert rows == [tuple(one) for one in store.event_ids().items()] and store.check() == ()
+            assert rows == [tuple(one) for one in store.event_ids().items()] and store.check() == checked
             assert linked(store) == now
         finally:
             rules.rules.cache_clear()

@@ -1,5 +1,6 @@
 """Opening a ledger: whether it is there, ours, and of this version; else it is made or renewed. Here in a file, by SQLite."""
 
+import logging
 import sqlite3
 from pathlib import Path
 from time import monotonic, sleep
@@ -94,6 +95,8 @@ def _engine(path: Path, readonly: bool, busy: float) -> Engine:
         connection.execute("PRAGMA synchronous=FULL")
         return connection
 
+    # Ctrl-C that comes while a connection goes back to its pool ends it, which SQLAlchemy would print with a traceback.
+    logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL + 1)
     engine = create_engine("sqlite://", creator=connect, pool_size=4, poolclass=QueuePool)
 
     @event.listens_for(engine, "begin")
