@@ -14,7 +14,7 @@ from reportedly.model.mentions import Place, Quantity, Time
 from reportedly.model.report import Report
 from reportedly.model.span import Span
 from reportedly.model.syntax import Token, Tree
-from reportedly.reading.grammar import VERBAL, clause_verb, conjuncts, content, light_verb
+from reportedly.reading.grammar import VERBAL, conjuncts, content, light_verb
 from reportedly.reading.settings import is_undated, own_place, own_time, spots_of, timed
 
 M = TypeVar("M")
@@ -86,8 +86,6 @@ def domain(token: Token) -> list[Token]:
             ):
                 continue
             stack.append(child)
-    if top.dep == "conj" and top.head.pos in VERBAL:
-        pass
     return sorted(out, key=lambda t: t.i)
 
 
@@ -272,8 +270,3 @@ def _pair(quantity: Quantity, head: Token) -> bool:
     # `patrol ship 3014` is a name.
     before = next((t for t in head.sent.tokens if t.i == head.i - 1), None)
     return not quantity.counted and before is not None and before.pos in ("NOUN", "PROPN") and head.pos in ("NUM", "PROPN")
-
-
-def clause_of(token: Token) -> Token | None:
-    """The verb whose clause the token stands in."""
-    return clause_verb(token)

@@ -145,18 +145,12 @@ def _controllers(verb: Token) -> list[Token]:
     return found
 
 
-# Verbs that carry a noun of asking: their subject asks.
-LIGHT_ASKING = frozenset(
-    {"make", "issue", "renew", "repeat", "voice", "launch", "send", "put", "table", "submit", "back", "support", "echo"}
-)
-
-
 def _subject_from_noun(verb: Token, noun: Token, depth: int) -> Token | None:
     """`a plan to send`: whoever has the plan; `a treaty promising help`, `troops sent`: the noun itself."""
     if verb.dep == "relcl":
         return None if any(child.dep in ("dobj", "pobj") and child.lower in RELATIVE for child in verb.children) else noun
     if any(child.dep == "aux" and child.tag == "TO" for child in verb.children):
-        if noun.dep == "dobj" and is_a(noun.lemma, "asking_for") and noun.head.pos in VERBAL and noun.head.lemma not in LIGHT_ASKING:
+        if noun.dep == "dobj" and is_a(noun.lemma, "asking_for") and noun.head.pos in VERBAL and not is_a(noun.head.lemma, "asking_itself"):
             return subject_of(noun.head, depth + 1)  # `rejected a call to leave`: who is called on
         return owner(noun, depth + 1)
     return noun

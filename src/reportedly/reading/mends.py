@@ -4,7 +4,7 @@
 stand before the one noun. `with 400 deployed this year`: the year is hung on the number; it tells when they were deployed.
 `Six guards were killed and nine wounded`: the parser takes the nine for those who wound. `Peru said Chile had massed
 troops`: the parser gives Chile troops that are massed. `staged`, `raped`, `fined`: the lemmatizer takes them
-for forms of `stag`, `rap`, `fin`.
+for forms of `stag`, `rap`, `fin`. `Diaz of Peru and Soto of Chile`: the parser joins Soto to Peru.
 """
 
 from reportedly.codebook import countries
@@ -39,11 +39,25 @@ def mend(sentence: Sentence) -> None:
         elif token.dep == "nsubj" and token.pos == "NUM":
             _gapped(token)
         elif token.dep == "pobj" and token.tag == "NNP":
+            _parallel(token)
             _after_a_day(token)
         elif token.tag == "VBN" and token.dep == "amod":
             _perfect(sentence, token)
         elif token.dep == "npadvmod" and token.head.pos in ("NOUN", "NUM", "PROPN"):
             _when(token)
+
+
+def _parallel(state: Token) -> None:
+    """`Presidents Diaz of Peru and Soto of Chile`: two of a kind are joined, each with its own `of`."""
+    holder = state.head.head
+    if state.head.lower != "of" or holder.tag != "NNP":
+        return
+    for other in [c for c in state.children if c.dep == "conj" and c.tag == "NNP"]:
+        if any(c.dep == "prep" and c.lower == "of" for c in other.children):
+            state.children.remove(other)
+            other.head = holder
+            holder.children.append(other)
+            holder.children.sort(key=lambda c: c.i)
 
 
 def _gapped(number: Token) -> None:

@@ -16,6 +16,8 @@ from tests.reading.told import claim, claims
             set(),
         ),
         ("Kenya's president telephoned both leaders of Chad and Niger.", "telephoned", {"KEN"}, {"TCD", "NER"}),
+        # Two of a kind, each with its own state.
+        ("Presidents Ana Diaz of Peru and Luis Soto of Chile signed a treaty on Friday.", "signed", {"PER", "CHL"}, set()),
         # In a civil war the two are of one country; the host is none of them.
         ("Kenya hosted talks between Sudan's army and the RSF. The two sides agreed a truce.", "truce", {"SDN"}, set()),
         # Who is called on, not who calls.

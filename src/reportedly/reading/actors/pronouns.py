@@ -19,8 +19,6 @@ MANY = frozenset({"they", "them", "their", "themselves", "theirs"})
 SPEAKER_STATES = ("state", "organisation", "force", "group")
 BOTH = frozenset({"both", "each", "neither", "either"})
 CLEARLY = 1.3  # how much oftener the second side of a report must be named than the third
-# Words of the forces of a state: they are no `militia`, no `rebels`.
-REGULAR = frozenset({"army", "navy", "military", "armed", "air", "police"})
 NEAR = 3
 FAR = 6
 SUBJECT, OBJECT, OTHER = 3, 2, 1
@@ -181,7 +179,7 @@ class Focus:
         for sentence, _, _, parties in reversed(self._met):
             if self._sentence - sentence > FAR:
                 break
-            irregular = not {w.lower() for w in parties[0].name.split()} & REGULAR if len(parties) == 1 else False
+            irregular = len(parties) == 1 and not any(is_a(word.lower(), "regular_force") for word in parties[0].name.split())
             if irregular and parties[0].kind in kinds and BODY in parties[0].rules:
                 return parties
         return ()

@@ -247,9 +247,8 @@ class _Scene:
                 ):
                     return self._named(child, own)
         sides = self._sides(token)
-        person = self._named_after(token) if sort == "office" else None
-        if person is not None:
-            return (person,)
+        if sort == "office" and (people := self._named_after(token)):
+            return people
         coded = list(
             distinct(
                 Party(p.name, p.kind, p.country, p.span, p.country or p.id)
@@ -367,17 +366,18 @@ class _Scene:
                                 return found
         return ()
 
-    def _named_after(self, token: Token) -> Party | None:
-        """`Canada's navy chief, Ann Orr`: the office and the name are one person."""
-        for child in token.children:
-            if child.dep == "appos" and (name := self.at.get(child.i)) is not None and name.sort == "person":
+    def _named_after(self, token: Token) -> tuple[Party, ...]:
+        """`Canada's navy chief, Ann Orr`, `presidents Orr of Canada and Diaz of Peru`: the office and the names are the same people."""
+        out: list[Party] = []
+        for child in (member for c in token.children if c.dep == "appos" for member in conjuncts(c)):
+            if (name := self.at.get(child.i)) is not None and name.sort == "person":
                 known = self.registry.person(name.name)
                 if known.country is None:
                     known.country = self._single_side(token)
                 known.office = known.office or token.text
                 known.key = key_of(known.name, known.country)
-                return known.party(token.span, "actor:appositive")
-        return None
+                out.append(known.party(token.span, "actor:appositive"))
+        return tuple(out if token.tag in ("NNS", "NNPS") else out[:1])
 
     def _described(self, token: Token, side: Party, sort: str, several: bool) -> Party:
         """`Canadian sappers` as a party of Canada; the state itself where the noun says no more than that."""

@@ -254,15 +254,12 @@ def _above(token: Token) -> Told | None:
             told = _by_verb(child, above)
             if told:
                 return told
-            if child.dep in ("relcl", "conj") and child.dep == "relcl":
+            if child.dep == "relcl":
                 return None
             if apart(child):
                 return None
             if child is token and child.dep == "advcl" and purpose(child):
                 return "planned", "status:purpose"
-            if child.dep in ("advcl", "ccomp", "parataxis", "nsubj", "nsubjpass") and child.dep != "xcomp":
-                # A clause of its own: only what asserts or denies the whole of it counts above.
-                pass
         elif child.dep in ("acl", "relcl") and tells_of(child, above):
             return None
         elif above.pos in ("NOUN", "PROPN") and child.dep in ("acl", "prep", "ccomp", "relcl", "compound"):
